@@ -1,0 +1,74 @@
+/** The dependency direction between the folders; `npm run lint` fails on a breach. See README, "Map of the code". */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: '^(app|db|search|tests)/', pathNot: allowed },
+})
+
+module.exports = {
+  forbidden: [
+    only(
+      'domain-is-pure',
+      '^app/domain/',
+      '^app/domain/',
+      'The core knows no database, request, framework or sentence.',
+    ),
+    {
+      name: 'domain-has-no-packages',
+      severity: 'error',
+      from: { path: '^app/domain/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    only(
+      'components-are-shared',
+      '^app/components/',
+      '^app/(components|domain|i18n|lib)/',
+      'Shared components know no feature.',
+    ),
+    only(
+      'i18n-stands-below',
+      '^app/i18n/',
+      '^(app/(i18n|domain)/|db/reference/data/)',
+      'Messages know codes, not features.',
+    ),
+    only(
+      'routes-wire',
+      '^app/routes/',
+      '^app/(features|components|i18n|forms|lib|auth|domain|routes)/',
+      'No SQL in routes.',
+    ),
+    only('db-knows-the-domain-only', '^db/', '^(db/|app/domain/)', 'The database never imports the shells.'),
+    only(
+      'search-knows-domain-and-db-types',
+      '^search/',
+      '^(search/|app/domain/|db/)',
+      'Search is fed from the database and speaks domain types.',
+    ),
+    only('nobody-imports-tests', '^(app|db|search)/', '^(app|db|search)/', 'Product code never imports tests.'),
+    {
+      name: 'only-server-files-touch-db-and-search',
+      severity: 'error',
+      comment: 'Only *.server.ts and the command line may import db/ or search/ values.',
+      from: { path: '^app/', pathNot: '(\\.server\\.tsx?$|^app/cli/|^app/workers/|\\.worker\\.ts$)' },
+      to: { path: '^(db|search)/', pathNot: '^db/reference/data/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+}

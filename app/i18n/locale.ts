@@ -1,0 +1,6 @@
+export const LOCALES = ['id', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export function isLocale(text: unknown): text is Locale {
+  return text === 'id' || text === 'en'
+}

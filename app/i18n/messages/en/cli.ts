@@ -1,0 +1,3 @@
+import type { cli as source } from '../id/cli.ts'
+
+export const cli: typeof source = {}

@@ -1,0 +1,3 @@
+import type { match as source } from '../id/match.ts'
+
+export const match: typeof source = {}

@@ -1,0 +1,30 @@
+import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts'
+import type { ImportBatchTable, ImportRejectTable } from './import.ts'
+import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
+import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
+import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
+import type { ChangeLogTable, SettingTable } from './system.ts'
+
+/** Every table, by its name in the database. Conventions of columns: db/README.md. */
+export interface Database {
+  actor: ActorTable
+  actor_identity: ActorIdentityTable
+  change_log: ChangeLogTable
+  fact_change: FactChangeTable
+  import_batch: ImportBatchTable
+  import_reject: ImportRejectTable
+  match_decision: MatchDecisionTable
+  match_policy: MatchPolicyTable
+  match_run: MatchRunTable
+  model_district: ModelDistrictTable
+  offer: OfferTable
+  offer_cluster: OfferListTable<'cluster_id'>
+  offer_condition: OfferConditionTable
+  offer_need: OfferListTable<'need_id'>
+  offer_region: OfferListTable<'region_code'>
+  offer_sector: OfferListTable<'sector_id'>
+  partner: PartnerTable
+  published_figure: PublishedFigureTable
+  region: RegionTable
+  setting: SettingTable
+}

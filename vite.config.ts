@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import remixConfig from './remix.config.js'
+
+/** Fails the build when browser code imports a folder that belongs to the server alone. */
+function serverFolders(...folders: string[]): Plugin {
+  const serverOnly = new RegExp(`^${process.cwd()}/(${folders.join('|')})/`)
+  return {
+    name: 'server-folders',
+    enforce: 'pre',
+    load(id, options) {
+      if (!options?.ssr && serverOnly.test(id)) this.error(`${id} is server-only but was imported by client code`)
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [tailwindcss(), serverFolders('db', 'search'), remix(remixConfig)],
+  optimizeDeps: { exclude: ['better-sqlite3', 'kysely', '@remix-run/node'] },
+  build: { target: 'es2022', reportCompressedSize: false },
+})
