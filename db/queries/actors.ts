@@ -1,0 +1,117 @@
+import type { ActorProfile, ClusterId } from '#app/domain/values/actor.ts'
+import type { Db, DbClient } from '../client.ts'
+import type { ActorRow, NewActor, NewActorIdentity } from '../schema/actor.ts'
+
+export interface NewActorEntry {
+  readonly actor: NewActor
+  readonly identity: NewActorIdentity
+}
+
+/** The profile as matching reads it; null lists and missing facts stay unknown. */
+export function toProfile(row: ActorRow): ActorProfile {
+  return {
+    id: row.id,
+    regency: row.regency_code,
+    village: row.village,
+    sectors: row.sectors === null ? null : JSON.parse(row.sectors),
+    cluster: row.cluster,
+    needs: row.needs === null ? null : JSON.parse(row.needs),
+    facts: JSON.parse(row.facts),
+    factsAsOf: row.facts_as_of,
+  }
+}
+
+export async function getActor(db: Db, id: string): Promise<ActorRow | undefined> {
+  return db.selectFrom('actor').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The actors of a kabupaten or kota, by id. `after` is the last id of the page before. */
+export async function findActorsOfRegency(
+  db: Db,
+  code: string,
+  page: { cluster?: ClusterId; after?: string; limit?: number } = {},
+): Promise<ActorRow[]> {
+  let query = db.selectFrom('actor').selectAll().where('regency_code', '=', code).orderBy('id')
+  if (page.cluster) query = query.where('cluster', '=', page.cluster)
+  if (page.after) query = query.where('id', '>', page.after)
+  if (page.limit) query = query.limit(page.limit)
+  return query.execute()
+}
+
+export async function countActors(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('actor')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** How many invented actors there are among all. */
+export async function countDemoActors(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('actor')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('is_demo', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** Actors by regency code and cluster; actors without a regency are left out, those without a cluster count under null. */
+export async function countActorsByPlace(
+  db: Db,
+): Promise<{ regency: string; cluster: ClusterId | null; actors: number }[]> {
+  const rows = await db
+    .selectFrom('actor')
+    .select((eb) => ['regency_code', 'cluster', eb.fn.countAll().as('n')])
+    .where('regency_code', 'is not', null)
+    .groupBy(['regency_code', 'cluster'])
+    .orderBy('regency_code')
+    .orderBy('cluster')
+    .execute()
+  return rows.map((row) => ({ regency: row.regency_code!, cluster: row.cluster, actors: Number(row.n) }))
+}
+
+const ACTOR_COLUMNS = [
+  'id',
+  'is_demo',
+  'regency_code',
+  'village',
+  'cluster',
+  'sectors',
+  'needs',
+  'products',
+  'facts',
+  'facts_as_of',
+  'import_batch_id',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof NewActor)[]
+
+/**
+ * Inserts many actors with their identities and change-log rows in one transaction, through prepared statements.
+ * An actor whose id exists already is passed over with everything that belongs to her.
+ * @returns how many were inserted.
+ * @throws the constraint error of SQLite, after which nothing of the batch is stored.
+ */
+export function insertActors(client: DbClient, entries: Iterable<NewActorEntry>, at: string): number {
+  const { sqlite } = client
+  const actor = sqlite.prepare(
+    `insert into actor (${ACTOR_COLUMNS.join(', ')}) values (${ACTOR_COLUMNS.map(() => '?').join(', ')})
+     on conflict (id) do nothing`,
+  )
+  const identity = sqlite.prepare(
+    'insert into actor_identity (actor_id, name, business_name, natural_key) values (?, ?, ?, ?)',
+  )
+  const log = sqlite.prepare(`insert into change_log (index_name, entity_id, op, at) values ('actors', ?, 'put', ?)`)
+  return sqlite.transaction(() => {
+    let inserted = 0
+    for (const entry of entries) {
+      if (actor.run(ACTOR_COLUMNS.map((column) => entry.actor[column] ?? null)).changes === 0) continue
+      const her = entry.identity
+      identity.run(her.actor_id, her.name, her.business_name ?? null, her.natural_key)
+      log.run(entry.actor.id, at)
+      inserted += 1
+    }
+    return inserted
+  })()
+}
