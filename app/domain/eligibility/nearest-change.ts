@@ -11,7 +11,7 @@ export interface Change {
   readonly to: FactValue
 }
 
-const sameLadder = (policy: Policy, permits: readonly string[]): readonly string[] =>
+const onLadder = (policy: Policy, permits: readonly string[]): readonly string[] =>
   [...permits].sort((a, b) => policy.permitLadder.indexOf(a) - policy.permitLadder.indexOf(b))
 
 /** The smallest set of permits that contains what she has and meets all rules; nothing is ever taken away. */
@@ -20,16 +20,16 @@ function permitsTo(rules: readonly FactCondition[], from: FactValue | null, poli
   for (const rule of rules) {
     if (rule.op === 'has_all') for (const permit of rule.value as readonly string[]) held.add(permit)
   }
-  for (const rule of rules) {
-    if (rule.op === 'has_any' && !valueMeets(rule, [...held])) {
-      const cheapest = sameLadder(policy, rule.value as readonly string[])[0]
-      if (cheapest) held.add(cheapest)
-    }
+  // why: the narrowest choice first, so that its permit may already meet a wider one
+  const choices = rules.filter((rule) => rule.op === 'has_any').map((rule) => rule.value as readonly string[])
+  for (const choice of choices.sort((a, b) => a.length - b.length)) {
+    const cheapest = onLadder(policy, choice)[0]
+    if (cheapest && !choice.some((permit) => held.has(permit))) held.add(cheapest)
   }
   const before = Array.isArray(from) ? (from as readonly string[]) : []
   return [
     ...before,
-    ...sameLadder(
+    ...onLadder(
       policy,
       [...held].filter((permit) => !before.includes(permit)),
     ),
