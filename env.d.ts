@@ -6,3 +6,6 @@ declare module '@remix-run/node' {
     v3_singleFetch: true
   }
 }
+
+// Makes this file a module, so that the block above adds to the package's types and does not stand for them.
+export {}

@@ -15,8 +15,20 @@ function serverFolders(...folders: string[]): Plugin {
   }
 }
 
+/** Pages are not hydrated, so an edit anywhere reloads the page instead of patching modules. */
+function reloadPage(): Plugin {
+  return {
+    name: 'reload-page',
+    apply: 'serve',
+    handleHotUpdate({ server, file }) {
+      if (/\/(app|db|search)\//.test(file)) server.ws.send({ type: 'full-reload' })
+      return []
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), serverFolders('db', 'search'), remix(remixConfig)],
+  plugins: [tailwindcss(), serverFolders('db', 'search'), reloadPage(), remix(remixConfig)],
   optimizeDeps: { exclude: ['better-sqlite3', 'kysely', '@remix-run/node'] },
   build: { target: 'es2022', reportCompressedSize: false },
 })

@@ -1,0 +1,58 @@
+/** The largest form without files, in bytes. */
+const FORM_LIMIT = 1_000_000
+/** The largest upload the server accepts, in bytes. */
+export const UPLOAD_LIMIT = 50_000_000
+
+function refuse(status: 400 | 403 | 405 | 413): Response {
+  return new Response(null, { status, headers: status === 405 ? { Allow: 'POST' } : {} })
+}
+
+/** Browsers send Sec-Fetch-Site or Origin with every form; a request with neither (a terminal) has no cookie to abuse. */
+function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get('Sec-Fetch-Site')
+  if (site) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.get('Origin')
+  if (origin === null) return true
+  try {
+    const { host } = new URL(origin)
+    return host === request.headers.get('Host') || host === new URL(request.url).host
+  } catch {
+    return false
+  }
+}
+
+function limited(body: ReadableStream<Uint8Array>, limit: number, exceeded: () => void): ReadableStream<Uint8Array> {
+  let seen = 0
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        seen += chunk.byteLength
+        if (seen <= limit) return controller.enqueue(chunk)
+        exceeded()
+        controller.error(new Error('body over the limit'))
+      },
+    }),
+  )
+}
+
+/**
+ * The only way a form enters: POST, from a page of this site, at most `maxBytes` long.
+ * @throws Response 405, 403, 413 or 400.
+ */
+export async function readForm(request: Request, options: { maxBytes?: number } = {}): Promise<FormData> {
+  const limit = options.maxBytes ?? FORM_LIMIT
+  if (request.method !== 'POST') throw refuse(405)
+  if (!isSameOrigin(request)) throw refuse(403)
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw refuse(413)
+  if (!request.body) return new FormData()
+  let tooLarge = false
+  const body = limited(request.body, limit, () => {
+    tooLarge = true
+  })
+  const type = request.headers.get('Content-Type') ?? ''
+  try {
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData()
+  } catch {
+    throw refuse(tooLarge ? 413 : 400)
+  }
+}

@@ -1,0 +1,43 @@
+import type { NextFunction, Request, Response } from 'express'
+import { UPLOAD_LIMIT } from '#app/forms/read-form.server.ts'
+
+const BURST = 60
+const PER_SECOND = 4
+const BUCKETS = 10_000
+/** Room for the field names and boundaries around the file of an upload. */
+const FORM_AROUND_FILE = 100_000
+
+/** Answers with the page of a refusal: Remix draws `/galat/:status` instead of the address asked for. */
+function refuse(request: Request, response: Response, next: NextFunction, status: 413 | 429): void {
+  response.locals.refused = status
+  request.method = 'GET'
+  request.url = `/galat/${status}`
+  next()
+}
+
+/** A body longer than the largest upload is not read at all. */
+export function limitSize(request: Request, response: Response, next: NextFunction): void {
+  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT + FORM_AROUND_FILE)
+    refuse(request, response, next, 413)
+  else next()
+}
+
+/** At most 60 writes at once and 4 a second from one address; reading is not limited. */
+export function limitWrites(now: () => number = Date.now) {
+  const buckets = new Map<string, { tokens: number; at: number }>()
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      next()
+      return
+    }
+    const key = request.ip ?? ''
+    const bucket = buckets.get(key) ?? { tokens: BURST, at: now() }
+    bucket.tokens = Math.min(BURST, Math.max(0, bucket.tokens) + ((now() - bucket.at) / 1000) * PER_SECOND)
+    bucket.at = now()
+    if (buckets.size >= BUCKETS && !buckets.has(key)) buckets.clear()
+    buckets.set(key, bucket)
+    bucket.tokens -= 1
+    if (bucket.tokens >= 0) next()
+    else refuse(request, response, next, 429)
+  }
+}

@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http'
+import { type Config, readConfig } from '#app/config.server.ts'
+import { liveDb } from '#app/db.server.ts'
+import { setup } from '#app/setup.server.ts'
+import { buildIfStale, loadBuild } from './build.server.ts'
+import { createApp, type RemixBuild } from './create-app.server.ts'
+import { startVite } from './development.server.ts'
+import { createLog } from './log.server.ts'
+import { assertPortFree, assertWritable, StartRefused } from './preconditions.server.ts'
+
+const DRAIN_LIMIT = 10_000
+
+/** A line for the person at the terminal, beside the JSON log. */
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function stopOn(server: Server): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    say('Berhenti: menyelesaikan permintaan yang masih berjalan ...')
+    server.close(async () => {
+      await liveDb().close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+    setTimeout(() => process.exit(1), DRAIN_LIMIT).unref()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function welcome(config: Config, port: number, counts: { partners: number; offers: number; actors: number }): void {
+  const number = new Intl.NumberFormat('id-ID').format
+  const local = config.host === '127.0.0.1' || config.host === 'localhost' || config.host === '::1'
+  say('')
+  say(`Sinergi IR siap di http://${local ? 'localhost' : config.host}:${port}`)
+  say(`  ${number(counts.partners)} mitra, ${number(counts.offers)} penawaran, ${number(counts.actors)} pelaku`)
+  say(`  Data disimpan di ${config.dataDir}`)
+  if (local) {
+    say(
+      '  Hanya dapat dibuka dari komputer ini: belum ada akun, jadi siapa pun yang membukanya dapat melihat semua data.',
+    )
+    say('  Bila jaringan Anda sudah terlindungi, buka untuk komputer lain dengan HOST=0.0.0.0 npm start')
+  } else {
+    say(`  PERHATIAN: dapat dibuka dari jaringan (HOST=${config.host}), padahal belum ada akun.`)
+  }
+  say('')
+}
+
+async function run(development: boolean): Promise<void> {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  assertWritable(config.dataDir)
+  await assertPortFree(config.host, config.port)
+  if (!development) await buildIfStale(say)
+  const counts = await setup(config, (message) => say(message))
+
+  const server = createServer()
+  const vite = development ? await startVite(server) : null
+  const build: RemixBuild = vite ? vite.loadBuild : await loadBuild()
+  server.on('request', createApp({ development, log, build, assets: vite?.middlewares ?? null }))
+  server.listen(config.port, config.host, () => {
+    const address = server.address()
+    welcome(config, typeof address === 'object' && address ? address.port : config.port, counts)
+  })
+  stopOn(server)
+}
+
+/** Builds when needed, prepares the data, listens. Anything that prevents it ends the process with a sentence and code 1. */
+export async function start({ development }: { development: boolean }): Promise<void> {
+  try {
+    await run(development)
+  } catch (error) {
+    const refusal = error instanceof StartRefused
+    process.stderr.write(`\nSinergi IR tidak dapat dijalankan.\n${refusal ? error.message : (error as Error).stack}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import { liveDb } from '#app/db.server.ts'
+import type { Day } from '#app/domain/values/day.ts'
+import { localeOf } from '#app/i18n/locale.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { DbClient } from '#db/client.ts'
+import type { Database } from '#db/schema/index.ts'
+import { jakartaDay } from './today.ts'
+
+export interface RequestContext {
+  readonly client: DbClient
+  readonly db: Kysely<Database>
+  readonly locale: Locale
+  /** The day of the request in Jakarta; every matching question is asked on this day. */
+  readonly today: Day
+  /** The instant of the request, ISO with Z. */
+  readonly now: string
+}
+
+/** What a loader or action hands to its page function. */
+export function requestContext(request: Request): RequestContext {
+  const client = liveDb()
+  const now = new Date()
+  return { client, db: client.db, locale: localeOf(request), today: jakartaDay(now), now: now.toISOString() }
+}

@@ -1,0 +1,34 @@
+export type QueryValues = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
+
+/** A path with a query string; empty values are left out, lists are repeated. */
+export function withQuery(path: string, values: QueryValues): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== '') query.append(key, String(one))
+    }
+  }
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const segment = encodeURIComponent
+
+/** Every URL of the site. */
+export const paths = {
+  home: () => '/',
+  partners: (query: QueryValues = {}) => withQuery('/mitra', query),
+  partner: (partnerId: string) => `/mitra/${segment(partnerId)}`,
+  offer: (offerId: string, query: QueryValues = {}) => withQuery(`/penawaran/${segment(offerId)}`, query),
+  actors: (query: QueryValues = {}) => withQuery('/pelaku', query),
+  actor: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}`, query),
+  boards: (query: QueryValues = {}) => withQuery('/kecocokan', query),
+  board: (regencyCode: string, query: QueryValues = {}) => withQuery(`/kecocokan/${segment(regencyCode)}`, query),
+  national: () => '/kecocokan/nasional',
+  imports: () => '/impor',
+  importBatch: (batchId: string) => `/impor/${segment(batchId)}`,
+  importTemplate: () => '/impor/templat.xlsx',
+  about: () => '/tentang',
+  language: () => '/bahasa',
+  favicon: () => '/favicon.svg',
+}
