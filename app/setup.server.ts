@@ -1,30 +1,60 @@
 import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import type { DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
+import { countActors, countDemoActors } from '#db/queries/actors.ts'
+import { countOffersByStatus } from '#db/queries/offers.ts'
+import { countPartners } from '#db/queries/partners.ts'
+import { getSetting, putSetting } from '#db/queries/settings.ts'
+import { loadReference } from '#db/reference/load.ts'
+import { seedDemoActors } from '#db/seed/demo.ts'
 
-/** Says one line about a step of the setup. */
-export type SetupLog = (message: string, values?: Readonly<Record<string, unknown>>) => void
+/** Says one line about a step of the setup, for the person at the terminal. */
+export type SetupLog = (message: string) => void
 
 export interface SetupResult {
   readonly partners: number
   readonly offers: number
   readonly actors: number
+  readonly demoActors: number
+}
+
+const DEMO_PLANTED = 'setup.demo-planted'
+const number = new Intl.NumberFormat('id-ID').format
+
+/** Demo actors come once, on the first start; a start that was cut short goes on where it stopped. */
+async function plantDemo(client: DbClient, actors: number, log: SetupLog): Promise<void> {
+  if (await getSetting(client.db, DEMO_PLANTED)) return
+  if (actors > 0) {
+    log(`Menanam ${number(actors)} pelaku rekaan ...`)
+    await seedDemoActors(client, { actors })
+  }
+  await putSetting(client.db, DEMO_PLANTED, true)
 }
 
 /**
  * Brings the data folder to the state the pages need: schema, reference data, demo actors on the first start.
  * Safe to repeat; a second run changes nothing.
  */
-export async function setup(_config: Config, log: SetupLog): Promise<SetupResult> {
-  const client = liveDb()
+export async function setup(
+  config: Pick<Config, 'demoActors'>,
+  log: SetupLog,
+  client: DbClient = liveDb(),
+): Promise<SetupResult> {
   const applied = await migrate(client.db, client.dialect)
-  if (applied.length > 0) log('Skema database diperbarui', { migrations: applied })
-  const count = async (table: 'partner' | 'offer' | 'actor') => {
-    const row = await client.db
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-    return Number(row.n)
+  if (applied.length > 0) log(`Skema database diperbarui: ${applied.join(', ')}`)
+  for (const part of await loadReference(client)) {
+    if (part.written > 0)
+      log(`Data rujukan ${part.part}: ${number(part.written)} dari ${number(part.total)} baris ditulis`)
+    if (part.kept.length > 0)
+      log(`Data rujukan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
   }
-  return { partners: await count('partner'), offers: await count('offer'), actors: await count('actor') }
+  await plantDemo(client, config.demoActors, log)
+  const offers = await countOffersByStatus(client.db)
+  return {
+    partners: await countPartners(client.db),
+    offers: Object.values(offers).reduce((sum, count) => sum + count, 0),
+    actors: await countActors(client.db),
+    demoActors: await countDemoActors(client.db),
+  }
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
-import { setup } from '#app/setup.server.ts'
+import { type SetupResult, setup } from '#app/setup.server.ts'
 import { buildIfStale, loadBuild } from './build.server.ts'
 import { createApp, type RemixBuild } from './create-app.server.ts'
 import { startVite } from './development.server.ts'
@@ -32,12 +32,14 @@ function stopOn(server: Server): void {
   process.on('SIGINT', stop)
 }
 
-function welcome(config: Config, port: number, counts: { partners: number; offers: number; actors: number }): void {
+function welcome(config: Config, port: number, counts: SetupResult): void {
   const number = new Intl.NumberFormat('id-ID').format
   const local = config.host === '127.0.0.1' || config.host === 'localhost' || config.host === '::1'
   say('')
   say(`Sinergi IR siap di http://${local ? 'localhost' : config.host}:${port}`)
-  say(`  ${number(counts.partners)} mitra, ${number(counts.offers)} penawaran, ${number(counts.actors)} pelaku`)
+  say(
+    `  ${number(counts.partners)} mitra, ${number(counts.offers)} penawaran, ${number(counts.actors)} pelaku (${number(counts.demoActors)} rekaan)`,
+  )
   say(`  Data disimpan di ${config.dataDir}`)
   if (local) {
     say(
@@ -56,7 +58,7 @@ async function run(development: boolean): Promise<void> {
   assertWritable(config.dataDir)
   await assertPortFree(config.host, config.port)
   if (!development) await buildIfStale(say)
-  const counts = await setup(config, (message) => say(message))
+  const counts = await setup(config, say)
 
   const server = createServer()
   const vite = development ? await startVite(server) : null

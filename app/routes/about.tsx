@@ -1,7 +1,13 @@
-import { PageHeader } from '#app/components/page-header.tsx'
-import { useMessages } from '#app/i18n/context.tsx'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadAboutPage } from '#app/features/about/about-page.server.ts'
+import { AboutView } from '#app/features/about/about-view.tsx'
+import { requestContext } from '#app/lib/context.server.ts'
 
-export default function Home() {
-  const t = useMessages()
-  return <PageHeader title={t.common.product} intro={t.common.tagline} />
+export function loader({ request }: LoaderFunctionArgs) {
+  return loadAboutPage(requestContext(request).db)
+}
+
+export default function About() {
+  return <AboutView page={useLoaderData<typeof loader>()} />
 }

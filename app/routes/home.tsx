@@ -1,7 +1,13 @@
-import { PageHeader } from '#app/components/page-header.tsx'
-import { useMessages } from '#app/i18n/context.tsx'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadHomePage } from '#app/features/home/home-page.server.ts'
+import { HomeView } from '#app/features/home/home-view.tsx'
+import { requestContext } from '#app/lib/context.server.ts'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return loadHomePage(requestContext(request).db)
+}
 
 export default function Home() {
-  const t = useMessages()
-  return <PageHeader title={t.common.product} intro={t.common.tagline} />
+  return <HomeView page={useLoaderData<typeof loader>()} />
 }

@@ -1,0 +1,155 @@
+import { Button, LinkButton } from '#app/components/button.tsx'
+import { Card, CardList } from '#app/components/card.tsx'
+import { Figure } from '#app/components/figure.tsx'
+import { PageTitle } from '#app/components/page-title.tsx'
+import { Tag } from '#app/components/tag.tsx'
+import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
+import { paths } from '#app/lib/paths.ts'
+import type { HomePage } from './home-page.server.ts'
+
+export function HomeView({ page }: { page: HomePage }) {
+  const t = useMessages()
+  return (
+    <>
+      <PageTitle>{t.home.documentTitle}</PageTitle>
+      <section className="max-w-3xl pt-2 sm:pt-6">
+        <h1 className="text-2xl sm:text-3xl">{t.home.title}</h1>
+        <p className="mt-4 max-w-prose text-lg text-muted">{t.home.intro}</p>
+        <HomeSearch />
+      </section>
+      <Counts page={page} />
+      <Entrances />
+      <Moves page={page} />
+    </>
+  )
+}
+
+function HomeSearch() {
+  const t = useMessages()
+  return (
+    <form method="get" action={paths.partners()} className="mt-6 max-w-2xl" aria-label={t.common.search.label}>
+      <label htmlFor="cari" className="font-semibold">
+        {t.common.search.label}
+      </label>
+      <p id="cari-hint" className="text-sm text-muted">
+        {t.home.searchHint}
+      </p>
+      <div className="mt-2 flex gap-2">
+        <input
+          id="cari"
+          type="search"
+          name="q"
+          autoComplete="off"
+          aria-describedby="cari-hint"
+          placeholder={t.common.search.placeholder}
+          className="h-12 min-w-0 flex-1 rounded border border-edge bg-surface px-4"
+        />
+        <Button icon="search" className="min-h-12">
+          {t.common.search.submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Counts({ page }: { page: HomePage }) {
+  const t = useMessages()
+  const f = useFormat()
+  const { current, unverified, historical } = page.offers
+  return (
+    <section aria-labelledby="isi-saat-ini" className="mt-12 sm:mt-16">
+      <h2 id="isi-saat-ini" className="text-xl">
+        {t.home.counts.title}
+      </h2>
+      <div className="mt-4 grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
+        <Figure value={f.number(page.partners)} label={t.home.counts.partners} />
+        <Figure
+          value={f.number(current + unverified)}
+          label={t.home.counts.offers}
+          date={t.home.counts.offersParts(f.number(current), f.number(unverified), f.number(historical))}
+        />
+        <Figure
+          value={f.number(page.actors)}
+          label={t.home.counts.actors}
+          mark={page.demoActors > 0 && <Tag>{t.home.counts.demo(f.number(page.demoActors))}</Tag>}
+        />
+        <Figure
+          value={f.number(page.regencies.withActors)}
+          denominator={f.number(page.regencies.all)}
+          label={t.home.counts.regencies}
+        />
+      </div>
+    </section>
+  )
+}
+
+function Entrances() {
+  const { entrances } = useMessages().home
+  return (
+    <section aria-labelledby="mulai" className="mt-12 sm:mt-16">
+      <h2 id="mulai" className="mb-4 text-xl">
+        {entrances.title}
+      </h2>
+      <CardList columns={3}>
+        <Card title={entrances.district.title}>
+          <p>{entrances.district.text}</p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <LinkButton href={paths.imports()} icon="upload">
+              {entrances.district.import}
+            </LinkButton>
+            <LinkButton href={paths.boards()} look="quiet">
+              {entrances.district.board}
+            </LinkButton>
+          </div>
+        </Card>
+        <Card title={entrances.partner.title}>
+          <p>{entrances.partner.text}</p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <LinkButton href={paths.partners()} look="secondary" icon="partner">
+              {entrances.partner.search}
+            </LinkButton>
+          </div>
+        </Card>
+        <Card title={entrances.ministry.title}>
+          <p>{entrances.ministry.text}</p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <LinkButton href={paths.national()} look="secondary" icon="place">
+              {entrances.ministry.national}
+            </LinkButton>
+            <LinkButton href={paths.about()} look="quiet">
+              {entrances.ministry.about}
+            </LinkButton>
+          </div>
+        </Card>
+      </CardList>
+    </section>
+  )
+}
+
+function Moves({ page }: { page: HomePage }) {
+  const t = useMessages()
+  const f = useFormat()
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="naik-kelas" className="mt-12 sm:mt-16">
+      <h2 id="naik-kelas" className="text-xl">
+        {t.home.moves.title}
+      </h2>
+      <div className="mt-4 grid gap-6 md:grid-cols-2">
+        {page.moves.map((figure) => (
+          <Figure
+            key={figure.id}
+            value={figure.values.map(({ value }) => f.number(value)).join(', ')}
+            label={locale === 'id' ? figure.measure_id : figure.measure_en}
+            denominator={figure.denominator}
+            source={{ name: figure.source_name, href: figure.source_url }}
+            date={f.day(figure.source_date)}
+          />
+        ))}
+      </div>
+      <p className="mt-4 max-w-prose text-sm text-muted">
+        {t.home.moves.note} <a href={`${paths.about()}#angka`}>{t.home.moves.all}</a>
+      </p>
+    </section>
+  )
+}
