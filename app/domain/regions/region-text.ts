@@ -20,6 +20,20 @@ export function keyOf(text: string): string {
   return wordsOf(text).join('')
 }
 
+const LEVEL_WORD = /^(prov|provinsi|propinsi|kec|kecamatan|kel|kelurahan|desa|indonesia)$/
+const KABUPATEN_WORD = /^(kab|kabupaten)$/
+
+/** "Kec. Weleri Kab. Kendal Prov. Jateng" without commas: a word that opens another level opens another part. */
+function splitAtLevels(words: readonly string[]): string[][] {
+  const parts: string[][] = [[]]
+  for (const [index, word] of words.entries()) {
+    const opens = LEVEL_WORD.test(word) || (KABUPATEN_WORD.test(word) && index < words.length - 1)
+    if (opens && index > 0 && words[index - 1] !== 'pemerintah') parts.push([])
+    parts.at(-1)!.push(word)
+  }
+  return parts
+}
+
 /**
  * Parts of a text like "Weleri, Kab. Kendal (Jateng)": split at commas, brackets, semicolons, slashes and spaced dashes.
  * "Kab/Kota" is one word.
@@ -28,6 +42,6 @@ export function partsOf(text: string): string[][] {
   return text
     .replace(/\bkab(?:upaten)?\.?\s*\/\s*kota\b/gi, 'kabkota')
     .split(/[,;/|()[\]\n\t]|\s[-\u2013\u2014]\s/)
-    .map(wordsOf)
+    .flatMap((part) => splitAtLevels(wordsOf(part)))
     .filter((words) => words.length > 0)
 }

@@ -1,6 +1,7 @@
 import type { RegionDirectory } from './directory.ts'
 import { MAX_REGION_TEXT, partsOf } from './region-text.ts'
-import { isOtherPlace, longKeysOf, markOf, type RegionMark, readingsOf } from './region-words.ts'
+import { isOtherPlace, markOf, type RegionMark, readingsOf } from './region-words.ts'
+import { fits, type Limits, provinceOfPart, type Search, searchName } from './search-name.ts'
 import { suggestRegions } from './suggest-regions.ts'
 
 export interface RegionOptions {
@@ -24,88 +25,8 @@ export interface RegionMatch {
   readonly suggestions: readonly string[]
 }
 
-/** What is known besides the name itself. */
-interface Limits {
-  readonly mark: RegionMark | null
-  readonly level: 'province' | 'regency' | null
-  /** Null: any; undefined never occurs, an unknown province fits nothing. */
-  readonly province: string | null
-}
-
 const NOTHING: RegionMatch = { code: null, candidates: [], suggestions: [] }
 const MOST_REMEMBERED = 50_000
-
-function fits(code: string, limits: Limits, directory: RegionDirectory): boolean {
-  const kind = directory.kinds.get(code)
-  if (kind === undefined) return false
-  const isProvince = kind === 'provinsi'
-  if (limits.level && isProvince !== (limits.level === 'province')) return false
-  if (limits.province !== null && (isProvince || code.slice(0, 2) !== limits.province)) return false
-  if (limits.mark === null) return true
-  if (limits.mark === 'province') return isProvince
-  return limits.mark === 'either' ? !isProvince : kind === limits.mark
-}
-
-function named(key: string, mark: RegionMark | null, directory: RegionDirectory): readonly string[] {
-  const special = mark === 'kabupaten' ? `kab:${key}` : mark === 'kota' ? `kota:${key}` : null
-  const codes = special && directory.regencies.get(special)
-  if (codes) return codes
-  const province = directory.provinces.get(key)
-  const regencies = directory.regencies.get(key) ?? []
-  return province ? [province, ...regencies] : regencies
-}
-
-/** What looking for one name came to: the codes that fit, those that only the limits ruled out, and the keys tried. */
-interface Search {
-  found: readonly string[]
-  ruledOut: string[]
-  keys: string[]
-}
-
-function searchName(words: readonly string[], limits: Limits, directory: RegionDirectory): Search {
-  const search: Search = { found: [], ruledOut: [], keys: [] }
-  const readings = readingsOf(words)
-  const attempt = (codes: readonly string[], mark: RegionMark | null): boolean => {
-    const narrowed = { ...limits, mark: mark ?? limits.mark }
-    // why: a word before the name and one beside it must agree
-    const agrees = !mark || !limits.mark || mark === limits.mark || mark === 'either' || limits.mark === 'either'
-    const found = agrees ? codes.filter((code) => fits(code, narrowed, directory)) : []
-    if (found.length === 0) search.ruledOut.push(...codes)
-    else search.found = [...new Set(found)].sort()
-    return found.length > 0
-  }
-  for (const { mark, words: name } of readings) {
-    const key = name.join('')
-    search.keys.push(key)
-    if (attempt(named(key, mark ?? limits.mark, directory), mark)) return search
-  }
-  for (const { mark, words: name } of readings) {
-    const codes = longKeysOf(name).flatMap((key) => named(key, mark ?? limits.mark, directory))
-    if (attempt(codes, mark)) return search
-  }
-  if (limits.province === null) {
-    for (let tail = 1; tail <= 4 && tail < words.length; tail += 1) {
-      const province = directory.provinces.get(words.slice(-tail).join(''))
-      if (!province) continue
-      const inside = searchName(words.slice(0, -tail), { ...limits, province, level: 'regency' }, directory)
-      search.ruledOut.push(...inside.ruledOut)
-      if (inside.found.length > 0) return { ...search, found: inside.found }
-    }
-  }
-  for (const { mark, words: name } of readings) {
-    if (attempt(directory.seats.get(name.join('')) ?? [], mark)) return search
-  }
-  return search
-}
-
-function provinceOfPart(words: readonly string[], directory: RegionDirectory): string | null {
-  for (const reading of readingsOf(words)) {
-    if (reading.mark !== null && reading.mark !== 'province') continue
-    const code = directory.provinces.get(reading.words.join(''))
-    if (code) return code
-  }
-  return null
-}
 
 /** Sorts the parts of a text into the name itself and what stands beside it. */
 function readParts(parts: readonly string[][], directory: RegionDirectory): { names: string[][]; limits: Limits } {

@@ -62,6 +62,12 @@ test('a slip of the pen is only a suggestion', () => {
 test('what stands beside a name settles it, and what contradicts it is never overruled', () => {
   expect(resolve('Weleri, Kab. Kendal, Jawa Tengah').code).toBe('33.24')
   expect(resolve('Kec. Weleri, Kendal, Jateng, Indonesia').code).toBe('33.24')
+  expect(resolve('Kec. Weleri Kab. Kendal Prov. Jateng Indonesia').code).toBe('33.24')
+  expect(resolve('Provinsi Jawa Tengah Kab. Kendal').code).toBe('33.24')
+  expect(resolve('Jawa Tengah Kendal').code).toBe('33.24')
+  expect(resolve('Pemerintah Kabupaten Kendal').code).toBe('33.24')
+  expect(resolve('Bima Kab.').code).toBe('52.06')
+  expect(resolve('Kab. Gorontalo Prov. Gorontalo').code).toBe('75.01')
   expect(resolve('Jawa Tengah - Kendal').code).toBe('33.24')
   expect(resolve('Kab/Kota Kendal').code).toBe('33.24')
   expect(resolve('Kabupaten Dati II Kendal').code).toBe('33.24')
