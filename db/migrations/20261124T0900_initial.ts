@@ -232,6 +232,8 @@ export async function up(db: AnyDb, dialect: DialectName): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .execute()
 
+  await db.schema.createIndex('change_log_by_index').on('change_log').columns(['index_name', 'seq']).execute()
+
   await create('setting')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('value', 'text', (c) => c.notNull())

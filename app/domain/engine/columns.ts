@@ -1,4 +1,5 @@
 import type { ActorProfile } from '../values/actor.ts'
+import { dayNumber } from '../values/day.ts'
 import { FACT_IDS, FACT_KINDS, FACT_VALUES, type FactId, type Facts } from '../values/facts.ts'
 import { type Axes, clusterCode, maskOf, NO_REGENCY } from './axes.ts'
 
@@ -125,13 +126,17 @@ export function columnsOf(
   return { columns, sorted }
 }
 
+const NO_DAY = 9_000_000
+
 /** Sets the waiting order: the earliest day first, unknown days last, then position. */
 export function rankWaiting(columns: ActorColumns, dayOf: (index: number) => string | null): void {
-  const order = Array.from({ length: columns.size }, (_, index) => index)
-  const days = order.map((index) => dayOf(index) ?? '9999')
-  order.sort((a, b) => (days[a]! < days[b]! ? -1 : days[a]! > days[b]! ? 1 : a - b))
-  order.forEach((index, rank) => {
-    columns.waitRank[index] = rank
+  // why: one sort of plain numbers is ten times quicker than a comparator over a million strings
+  const keys = Float64Array.from(
+    { length: columns.size },
+    (_, index) => (dayNumber(dayOf(index)) ?? NO_DAY) * 2 ** 24 + index,
+  ).sort()
+  keys.forEach((key, rank) => {
+    columns.waitRank[key % 2 ** 24] = rank
   })
 }
 

@@ -1,0 +1,46 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Axes } from '#app/domain/engine/axes.ts'
+import type { ActorColumns } from '#app/domain/engine/columns.ts'
+import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
+import { createEngine } from '#app/domain/engine/engine.ts'
+import type { Ranking } from '#app/domain/engine/rank-range.ts'
+import type { MatchContext } from '#app/domain/matching/context.ts'
+import type { Offer } from '#app/domain/values/offer.ts'
+
+/** What the ranking threads share. All arrays lie in shared memory. */
+export interface RankJob {
+  readonly context: MatchContext
+  readonly axes: Axes
+  readonly offers: readonly Offer[]
+  readonly columns: ActorColumns
+  readonly ranking: Ranking
+  /** Groups at which a chunk starts, and the end. */
+  readonly chunks: readonly number[]
+  /** One number: the next chunk nobody has taken. */
+  readonly next: Int32Array
+}
+
+export type RankMessage =
+  | { readonly actors: number }
+  | { readonly done: true; readonly eligible: number; readonly undecided: number }
+
+const job = workerData as RankJob
+const engine = createEngine(compileOffers(job.context, job.axes, job.offers), job.columns, job.ranking.top)
+const counts = { eligible: 0, undecided: 0 }
+const { top } = job.ranking
+for (;;) {
+  const chunk = Atomics.add(job.next, 0, 1)
+  if (chunk >= job.chunks.length - 1) break
+  const from = job.chunks[chunk]!
+  const to = job.chunks[chunk + 1]!
+  const first = engine.groups[from]!.start
+  const last = engine.groups[to - 1]!.end
+  const slice: Ranking = {
+    top,
+    offers: job.ranking.offers.subarray(first * top, last * top),
+    scores: job.ranking.scores.subarray(first * top, last * top),
+  }
+  engine.rankGroups(from, to, slice, counts)
+  parentPort?.postMessage({ actors: last - first } satisfies RankMessage)
+}
+parentPort?.postMessage({ done: true, ...counts } satisfies RankMessage)
