@@ -1,0 +1,55 @@
+import type { ActorProfile } from '#app/domain/values/actor.ts'
+import { provinceOf } from '#app/domain/values/actor.ts'
+import { FACT_IDS, FACT_KINDS } from '#app/domain/values/facts.ts'
+import type { SearchDocument } from '../engine.ts'
+import { regionName, regionTerm } from '../text/places.ts'
+import { dateNumber, freshness } from './day-number.ts'
+import { labelsOf } from './labels.ts'
+import { tieBreak } from './sort-keys.ts'
+import { withoutPersonalData } from './without-personal-data.ts'
+
+/**
+ * What search reads of an actor. The village, the amounts and everything that names her stay out by construction: this type
+ * has no place for a name, and of her facts only yes-or-no ones and permits are read.
+ */
+export interface ActorSource
+  extends Pick<ActorProfile, 'id' | 'regency' | 'sectors' | 'cluster' | 'needs' | 'facts' | 'factsAsOf'> {
+  readonly products: string | null
+}
+
+const CAPABILITIES = FACT_IDS.filter((fact) => FACT_KINDS[fact] === 'boolean')
+
+export function actorDocument(actor: ActorSource): SearchDocument {
+  const regions = actor.regency === null ? [] : [actor.regency, provinceOf(actor.regency)]
+  const permits = listOf(actor.facts.permits)
+  const sectors = (actor.sectors ?? []).filter((sector) => sector !== '*')
+  return {
+    id: actor.id,
+    text: {
+      products: withoutPersonalData(actor.products ?? ''),
+      topics: [
+        ...labelsOf('sector', sectors),
+        ...labelsOf('need', actor.needs ?? []),
+        ...labelsOf('permit', permits),
+        ...labelsOf('cluster', actor.cluster === null ? [] : [actor.cluster]),
+      ].join('; '),
+      place: regions.map(regionName).join('; '),
+      codes: regions.map(regionTerm).join(' '),
+    },
+    facets: {
+      need: actor.needs ?? ['unknown'],
+      sector: actor.sectors ?? ['unknown'],
+      province: actor.regency === null ? ['unknown'] : [provinceOf(actor.regency)],
+      regency: actor.regency === null ? ['unknown'] : [actor.regency],
+      cluster: [actor.cluster ?? 'unknown'],
+      permit: actor.facts.permits === undefined || actor.facts.permits === null ? ['unknown'] : permits,
+      capability: CAPABILITIES.filter((fact) => actor.facts[fact] === true),
+      freshness: [freshness(actor.factsAsOf)],
+    },
+    sort: { as_of: dateNumber(actor.factsAsOf), tie: tieBreak(actor.id) },
+  }
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+}

@@ -1,0 +1,173 @@
+import type { FacetCount, FacetKey, SearchPage, SearchQuery } from '../engine.ts'
+import { type IndexDefinition, MAX_WINDOW } from '../indexes.ts'
+import { QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { type Bits, countBits, intersect, isEmpty, slotsOf, subtract, unite } from './bits.ts'
+import type { IndexColumns } from './index-columns.ts'
+import type { Postings } from './postings.ts'
+import { QuerySets } from './query-sets.ts'
+
+/** What a query comes to before ids and texts are read: slots in order, exact totals, exact counts. */
+export interface Answer {
+  readonly slots: readonly number[]
+  readonly total: number
+  readonly documents: number
+  readonly page: number
+  readonly facets: SearchPage['facets']
+  readonly matched: 'all' | 'some'
+}
+
+/** Answers a checked query whose text was already expanded into units; no units means no text. */
+export function answerQuery(
+  definition: IndexDefinition,
+  columns: IndexColumns,
+  postings: Postings,
+  query: SearchQuery,
+  units: readonly QueryUnit[],
+): Answer {
+  const sets = units.length > 0 ? new QuerySets(units, postings, columns.words) : null
+  let text: Bits | null = null
+  let matched: 'all' | 'some' = 'all'
+  if (sets) {
+    text = sets.all(WORST_QUALITY)
+    if (units.length > 1 && isEmpty(text)) {
+      text = sets.most(WORST_QUALITY)
+      if (!isEmpty(text)) matched = 'some'
+    }
+  }
+  const filters = activeFilters(columns, query)
+  const scope = scopeSet(definition, columns, query)
+  const narrowed = (except: FacetKey | null): Selection => {
+    const constraints = filters.filter((filter) => filter.facet !== except).map((filter) => filter.bits)
+    if (scope) constraints.push(scope)
+    return new Selection(columns, text, constraints)
+  }
+  const full = narrowed(null)
+  const groups = query.distinct ? columns.facets.get(query.distinct)! : null
+  const total = groups ? groups.groups(full.slots()) : full.count
+  const reachable = Math.min(total, MAX_WINDOW)
+  const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))
+  const offset = (page - 1) * query.pageSize
+  const ring = ringsOf(query, sets, matched, full.bits)
+  const slots = groups
+    ? bestOfEachGroup(columns, query, ring, (slot) => groups.numberAt(slot), offset)
+    : windowOver(columns, query, ring, offset)
+  return { slots, total, documents: full.count, page, facets: countFacets(columns, query, full, narrowed), matched }
+}
+
+/** A set of documents with its size and members, counted when asked for. */
+class Selection {
+  readonly bits: Bits
+  readonly count: number
+  private readonly everything: boolean
+  private members: Uint32Array | undefined
+
+  constructor(columns: IndexColumns, text: Bits | null, constraints: readonly Bits[]) {
+    this.everything = text === null && constraints.length === 0
+    if (this.everything) {
+      this.bits = columns.live
+      this.count = columns.documents
+      return
+    }
+    const bits = (text ?? columns.live.subarray(0, columns.words)).slice()
+    for (const constraint of constraints) intersect(bits, constraint)
+    this.bits = bits
+    this.count = countBits(bits)
+  }
+
+  /** The members ascending; null stands for every live document. */
+  slots(): Uint32Array | null {
+    if (this.everything) return null
+    this.members ??= slotsOf(this.bits, this.count)
+    return this.members
+  }
+}
+
+function activeFilters(columns: IndexColumns, query: SearchQuery): { facet: FacetKey; bits: Bits }[] {
+  const active: { facet: FacetKey; bits: Bits }[] = []
+  for (const [facet, values] of Object.entries(query.filters) as [FacetKey, readonly string[]][]) {
+    if (values.length === 0) continue
+    active.push({ facet, bits: columns.facets.get(facet)!.matching(values, columns.slotCount) })
+  }
+  return active
+}
+
+function scopeSet(definition: IndexDefinition, columns: IndexColumns, query: SearchQuery): Bits | null {
+  if (definition.scopedBy.length === 0 || query.scope.kind === 'all') return null
+  const allowed = new Uint32Array(columns.words)
+  if (query.scope.kind === 'public') return allowed
+  for (const facet of definition.scopedBy) {
+    unite(allowed, columns.facets.get(facet)!.matching(query.scope.codes, columns.slotCount))
+  }
+  return allowed
+}
+
+/** The candidates in rings, best first: by the worst word's quality, then by the weight of the fields. */
+function* ringsOf(query: SearchQuery, sets: QuerySets | null, matched: 'all' | 'some', full: Bits): Generator<Bits> {
+  if (sets === null || query.sort !== 'relevance') {
+    yield full
+    return
+  }
+  const rest = full.slice()
+  for (const quality of Object.values(QUALITY) as Quality[]) {
+    const ring = rest.slice()
+    if (quality < WORST_QUALITY) intersect(ring, matched === 'all' ? sets.all(quality) : sets.most(quality))
+    if (isEmpty(ring)) continue
+    subtract(rest, ring)
+    yield* sets.byWeight(ring, quality)
+  }
+}
+
+function windowOver(columns: IndexColumns, query: SearchQuery, rings: Iterable<Bits>, offset: number): number[] {
+  const order = columns.order(query.sort)
+  const found: number[] = []
+  let before = 0
+  for (const ring of rings) {
+    const size = countBits(ring)
+    const skip = Math.max(0, offset - before)
+    if (skip < size) {
+      found.push(...order.window(ring, size, () => slotsOf(ring, size), skip, query.pageSize - found.length))
+    }
+    before += size
+    if (found.length >= query.pageSize) break
+  }
+  return found
+}
+
+function bestOfEachGroup(
+  columns: IndexColumns,
+  query: SearchQuery,
+  rings: Iterable<Bits>,
+  groupOf: (slot: number) => number,
+  offset: number,
+): number[] {
+  const order = columns.order(query.sort)
+  const seen = new Set<number>([0])
+  const best: number[] = []
+  for (const ring of rings) {
+    for (const slot of order.walk(ring)) {
+      const group = groupOf(slot)
+      if (seen.has(group)) continue
+      seen.add(group)
+      best.push(slot)
+      if (best.length === offset + query.pageSize) return best.slice(offset)
+    }
+  }
+  return best.slice(offset)
+}
+
+function countFacets(
+  columns: IndexColumns,
+  query: SearchQuery,
+  full: Selection,
+  narrowed: (except: FacetKey) => Selection,
+): SearchPage['facets'] {
+  const facets: { [K in FacetKey]?: FacetCount[] } = {}
+  for (const facet of query.facets) {
+    const selection = (query.filters[facet]?.length ?? 0) > 0 ? narrowed(facet) : full
+    const counts = columns.facets.get(facet)!.counts(selection.slots())
+    facets[facet] = [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  }
+  return facets
+}

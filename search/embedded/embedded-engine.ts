@@ -1,0 +1,213 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SQLite from 'better-sqlite3'
+import type {
+  EngineStatus,
+  IndexName,
+  IndexStatus,
+  SearchDocument,
+  SearchEngine,
+  SearchPage,
+  SearchQuery,
+} from '../engine.ts'
+import { SearchUnavailable } from '../engine.ts'
+import { INDEX_NAMES, INDEXES } from '../indexes.ts'
+import { EmbeddedIndex } from './embedded-index.ts'
+
+/** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
+const FILE_VERSION = 1
+/** Documents of one transaction while an index is built aside. */
+const BUILD_BATCH = 2_000
+
+interface IndexRow {
+  readonly generation: number
+  readonly cursor: number
+  readonly revision: number
+}
+
+export interface EmbeddedEngine extends SearchEngine {
+  /** Does a little work that makes later queries quicker; false when there is none left. */
+  warmStep(): boolean
+  close(): void
+}
+
+/**
+ * The engine without a server: one SQLite file, the rest in memory. Its calls block while they work, so the web process
+ * runs it in a worker (worker-client.ts). Several processes may use one file; each notices what the others committed.
+ * @throws SearchUnavailable when the file cannot be opened.
+ */
+export function createEmbeddedEngine(file: string): EmbeddedEngine {
+  return new FileEngine(openFile(file))
+}
+
+function openFile(file: string): SQLite.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    const sqlite = new SQLite(file)
+    sqlite.pragma('busy_timeout = 10000')
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = NORMAL')
+    sqlite.pragma('cache_size = -65536')
+    sqlite.pragma('mmap_size = 1073741824')
+    return sqlite
+  } catch (error) {
+    throw new SearchUnavailable('the search file cannot be opened', { cause: error })
+  }
+}
+
+class FileEngine implements EmbeddedEngine {
+  private readonly indexes = new Map<IndexName, EmbeddedIndex>()
+  private readonly revisions = new Map<IndexName, number>()
+  private dataVersion = -1
+
+  constructor(private readonly sqlite: SQLite.Database) {
+    this.write(() => this.prepareFile())
+    this.refresh()
+  }
+
+  async search(index: IndexName, query: SearchQuery): Promise<SearchPage> {
+    this.refresh()
+    return this.indexes.get(index)!.search(query)
+  }
+
+  async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
+    this.change(index, cursor, (target) => target.put(documents))
+  }
+
+  async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
+    this.change(index, cursor, (target) => target.remove(ids))
+  }
+
+  async replaceAll(
+    index: IndexName,
+    documents: AsyncIterable<readonly SearchDocument[]>,
+    cursor: number,
+  ): Promise<void> {
+    const next = this.write(() => {
+      const aside = new EmbeddedIndex(this.sqlite, INDEXES[index], Math.max(...this.generationsOf(index)) + 1)
+      aside.file.create()
+      return aside
+    })
+    let waiting: SearchDocument[] = []
+    const flush = () => {
+      const batch = waiting
+      waiting = []
+      if (batch.length > 0) this.write(() => next.put(batch))
+    }
+    for await (const some of documents) {
+      waiting.push(...some)
+      if (waiting.length >= BUILD_BATCH) flush()
+      await turn()
+    }
+    flush()
+    for (let merging = true; merging; ) {
+      merging = this.write(() => next.file.mergeStep())
+      await turn()
+    }
+    this.write(() => {
+      this.sqlite
+        .prepare('update index_meta set generation = ?, cursor = ?, revision = revision + 1 where name = ?')
+        .run(next.generation, cursor, index)
+      for (const old of this.generationsOf(index)) {
+        if (old !== next.generation) new EmbeddedIndex(this.sqlite, INDEXES[index], old).file.drop()
+      }
+    })
+    next.postings.clear()
+    this.indexes.set(index, next)
+    this.revisions.set(index, this.row(index).revision)
+  }
+
+  async status(): Promise<EngineStatus> {
+    this.refresh()
+    const entries = INDEX_NAMES.map((name): [IndexName, IndexStatus] => [
+      name,
+      { documents: this.indexes.get(name)!.columns.documents, cursor: this.row(name).cursor },
+    ])
+    return { engine: 'embedded', up: true, indexes: Object.fromEntries(entries) as EngineStatus['indexes'] }
+  }
+
+  warmStep(): boolean {
+    return false
+  }
+
+  close(): void {
+    this.sqlite.close()
+  }
+
+  private change(index: IndexName, cursor: number | undefined, work: (target: EmbeddedIndex) => boolean): void {
+    try {
+      this.write(() => {
+        this.refresh()
+        const changed = work(this.indexes.get(index)!)
+        this.sqlite
+          .prepare('update index_meta set cursor = coalesce(?, cursor), revision = revision + ? where name = ?')
+          .run(cursor ?? null, changed ? 1 : 0, index)
+        this.revisions.set(index, this.row(index).revision)
+      })
+    } catch (error) {
+      this.indexes.get(index)!.load()
+      this.revisions.set(index, this.row(index).revision)
+      throw error
+    }
+  }
+
+  /** Loads what another process committed since we last looked. */
+  private refresh(): void {
+    const version = this.sqlite.pragma('data_version', { simple: true }) as number
+    if (version === this.dataVersion) return
+    for (const name of INDEX_NAMES) {
+      const row = this.row(name)
+      if (this.revisions.get(name) === row.revision) continue
+      const index = new EmbeddedIndex(this.sqlite, INDEXES[name], row.generation)
+      index.load()
+      this.indexes.set(name, index)
+      this.revisions.set(name, row.revision)
+    }
+    this.dataVersion = version
+  }
+
+  private prepareFile(): void {
+    if (this.sqlite.pragma('user_version', { simple: true }) !== FILE_VERSION) this.clearFile()
+    this.sqlite.exec(`create table if not exists index_meta (name text primary key, generation integer not null,
+      cursor integer not null, revision integer not null) strict`)
+    for (const name of INDEX_NAMES) {
+      const known = this.sqlite.prepare('select 1 from index_meta where name = ?').get(name)
+      if (known) continue
+      new EmbeddedIndex(this.sqlite, INDEXES[name], 1).file.create()
+      this.sqlite.prepare('insert into index_meta (name, generation, cursor, revision) values (?, 1, 0, 1)').run(name)
+    }
+    this.sqlite.pragma(`user_version = ${FILE_VERSION}`)
+  }
+
+  private clearFile(): void {
+    for (const name of INDEX_NAMES) {
+      for (const generation of this.generationsOf(name)) {
+        new EmbeddedIndex(this.sqlite, INDEXES[name], generation).file.drop()
+      }
+    }
+    this.sqlite.exec('drop table if exists index_meta')
+  }
+
+  private generationsOf(index: IndexName): number[] {
+    const tables = this.sqlite
+      .prepare("select name from sqlite_schema where type = 'table' and name glob ?")
+      .pluck()
+      .all(`${index}_*_doc`) as string[]
+    return tables.map((table) => Number(table.split('_')[1])).filter((generation) => generation > 0)
+  }
+
+  private row(index: IndexName): IndexRow {
+    return this.sqlite
+      .prepare('select generation, cursor, revision from index_meta where name = ?')
+      .get(index) as IndexRow
+  }
+
+  private write<T>(work: () => T): T {
+    return this.sqlite.transaction(work).immediate()
+  }
+}
+
+/** Lets waiting queries be answered between two steps of a long piece of work. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

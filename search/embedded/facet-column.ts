@@ -1,0 +1,116 @@
+import { type Bits, setBit, wordsFor } from './bits.ts'
+
+/**
+ * One facet of all documents: each distinct set of values has a number, each document one such number. Filters and counts
+ * then cost one pass over a column however many values a document carries. Set 0 is the empty set.
+ */
+export class FacetColumn {
+  private column: Uint32Array
+  private readonly sets: (readonly string[])[] = [[]]
+  private readonly numberOf = new Map<string, number>([['', 0]])
+  /** Live documents by set number; kept up to date so that counting everything costs nothing. */
+  private sizes: number[] = [0]
+  private readonly bitsByFilter = new Map<string, Bits>()
+
+  constructor(capacity: number) {
+    this.column = new Uint32Array(capacity)
+  }
+
+  grow(capacity: number): void {
+    const wider = new Uint32Array(capacity)
+    wider.set(this.column)
+    this.column = wider
+    this.bitsByFilter.clear()
+  }
+
+  /** Restores a set that the file knows. Numbers must come in order, from 1. */
+  addSet(values: readonly string[]): number {
+    const number = this.sets.push(values) - 1
+    this.numberOf.set(values.join('\n'), number)
+    this.sizes.push(0)
+    return number
+  }
+
+  /** The number of a set of values; `isNew` asks the caller to store it. */
+  numberFor(values: readonly string[]): { number: number; isNew: boolean; values: readonly string[] } {
+    const sorted = [...new Set(values)].sort()
+    const known = this.numberOf.get(sorted.join('\n'))
+    if (known !== undefined) return { number: known, isNew: false, values: sorted }
+    return { number: this.addSet(sorted), isNew: true, values: sorted }
+  }
+
+  numberAt(slot: number): number {
+    return this.column[slot]!
+  }
+
+  valuesAt(slot: number): readonly string[] {
+    return this.sets[this.column[slot]!]!
+  }
+
+  /** The slice of the column that stands in one page of the file. */
+  slice(start: number, end: number): Uint32Array {
+    return this.column.subarray(start, end)
+  }
+
+  load(start: number, numbers: Uint32Array): void {
+    this.column.set(numbers, start)
+  }
+
+  place(slot: number, number: number): void {
+    this.column[slot] = number
+    this.sizes[number]!++
+    this.bitsByFilter.clear()
+  }
+
+  displace(slot: number): void {
+    this.sizes[this.column[slot]!]!--
+    this.bitsByFilter.clear()
+  }
+
+  /** Counts the sets anew after a load. */
+  recount(slots: Uint32Array): void {
+    this.sizes = Array.from(this.histogram(slots))
+    this.bitsByFilter.clear()
+  }
+
+  /** The documents that carry at least one of the values. Not to be changed by the caller. */
+  matching(values: readonly string[], slotCount: number): Bits {
+    const key = [...values].sort().join('\n')
+    const known = this.bitsByFilter.get(key)
+    if (known) return known
+    const wanted = new Set(values)
+    const allowed = Uint8Array.from(this.sets, (set) => (set.some((value) => wanted.has(value)) ? 1 : 0))
+    const bits = new Uint32Array(wordsFor(slotCount))
+    for (let slot = 0; slot < slotCount; slot++) if (allowed[this.column[slot]!]) setBit(bits, slot)
+    if (this.bitsByFilter.size >= 64) this.bitsByFilter.delete(this.bitsByFilter.keys().next().value!)
+    this.bitsByFilter.set(key, bits)
+    return bits
+  }
+
+  /** Counts by value over the given documents; null counts all live ones. */
+  counts(slots: Uint32Array | null): Map<string, number> {
+    const bySet = slots === null ? this.sizes : this.histogram(slots)
+    const byValue = new Map<string, number>()
+    for (let number = 1; number < this.sets.length; number++) {
+      const size = bySet[number]!
+      if (size === 0) continue
+      for (const value of this.sets[number]!) byValue.set(value, (byValue.get(value) ?? 0) + size)
+    }
+    return byValue
+  }
+
+  /** How many distinct non-empty sets the documents have. */
+  groups(slots: Uint32Array | null): number {
+    const bySet = slots === null ? this.sizes : this.histogram(slots)
+    let groups = 0
+    for (let number = 1; number < this.sets.length; number++) if (bySet[number]! > 0) groups++
+    return groups
+  }
+
+  private histogram(slots: Uint32Array): Uint32Array {
+    const bySet = new Uint32Array(this.sets.length)
+    const { column } = this
+    for (let i = 0; i < slots.length; i++) bySet[column[slots[i]!]!]!++
+    return bySet
+  }
+}

@@ -1,0 +1,142 @@
+import type { FacetKey, SearchDocument, SortField, SortKey } from '../engine.ts'
+import { type IndexDefinition, sortFieldsOf } from '../indexes.ts'
+import { type Bits, clearBit, hasBit, setBit, slotsOf, wordsFor } from './bits.ts'
+import { FacetColumn } from './facet-column.ts'
+import { SortedOrder } from './sorted-order.ts'
+
+/** Slots in one stored page: small enough that one update rewrites little, large enough that a million load at once. */
+export const PAGE_SLOTS = 256
+const FIRST_CAPACITY = 4_096
+
+export interface NewSet {
+  readonly facet: FacetKey
+  readonly number: number
+  readonly values: readonly string[]
+}
+
+/** Facets, sort keys and the live flag of every document of one index, in memory and as pages of bytes. */
+export class IndexColumns {
+  private capacity = FIRST_CAPACITY
+  /** One beyond the highest slot used. */
+  slotCount = 1
+  documents = 0
+  live: Bits = new Uint32Array(wordsFor(FIRST_CAPACITY))
+  readonly facets = new Map<FacetKey, FacetColumn>()
+  private readonly sortValues = new Map<SortField, Float64Array>()
+  private readonly orders = new Map<SortKey, SortedOrder>()
+
+  constructor(private readonly definition: IndexDefinition) {
+    for (const facet of definition.facets) this.facets.set(facet, new FacetColumn(this.capacity))
+    for (const field of sortFieldsOf(definition.name)) this.sortValues.set(field, new Float64Array(this.capacity))
+    for (const sort of Object.keys(definition.sorts) as SortKey[]) {
+      this.orders.set(sort, new SortedOrder(this.sortColumns(sort)))
+    }
+  }
+
+  /** Words that a bit set over all slots needs. */
+  get words(): number {
+    return wordsFor(this.slotCount)
+  }
+
+  isLive(slot: number): boolean {
+    return hasBit(this.live, slot)
+  }
+
+  /** The order of a sort, ready for a query. */
+  order(sort: SortKey): SortedOrder {
+    const order = this.orders.get(sort)!
+    order.prepare(() => slotsOf(this.live, this.documents), this.capacity)
+    return order
+  }
+
+  /** Enters a document; returns the sets of facet values that were not known before. */
+  place(slot: number, document: SearchDocument): NewSet[] {
+    this.reserve(slot)
+    if (this.isLive(slot)) this.displace(slot)
+    const added: NewSet[] = []
+    for (const [facet, column] of this.facets) {
+      const { number, isNew, values } = column.numberFor(document.facets[facet] ?? [])
+      if (isNew) added.push({ facet, number, values })
+      column.place(slot, number)
+    }
+    for (const [field, values] of this.sortValues) values[slot] = sortable(document.sort[field])
+    for (const order of this.orders.values()) order.touch(slot)
+    setBit(this.live, slot)
+    this.documents++
+    return added
+  }
+
+  displace(slot: number): void {
+    for (const column of this.facets.values()) column.displace(slot)
+    for (const order of this.orders.values()) order.touch(slot)
+    clearBit(this.live, slot)
+    this.documents--
+  }
+
+  encodePage(page: number): Uint8Array {
+    const start = page * PAGE_SLOTS
+    this.reserve(start + PAGE_SLOTS - 1, false)
+    const parts: Uint8Array[] = []
+    for (const values of this.sortValues.values()) parts.push(bytes(values.slice(start, start + PAGE_SLOTS)))
+    for (const column of this.facets.values()) parts.push(bytes(column.slice(start, start + PAGE_SLOTS).slice()))
+    parts.push(bytes(this.live.slice(start >>> 5, (start + PAGE_SLOTS) >>> 5)))
+    return Buffer.concat(parts)
+  }
+
+  decodePage(page: number, data: Uint8Array): void {
+    const start = page * PAGE_SLOTS
+    this.reserve(start + PAGE_SLOTS - 1, false)
+    // why: a blob from the file may stand at any offset, and typed arrays want multiples of eight
+    const aligned = new Uint8Array(data).buffer
+    let at = 0
+    for (const values of this.sortValues.values()) {
+      values.set(new Float64Array(aligned, at, PAGE_SLOTS), start)
+      at += PAGE_SLOTS * 8
+    }
+    for (const column of this.facets.values()) {
+      column.load(start, new Uint32Array(aligned, at, PAGE_SLOTS))
+      at += PAGE_SLOTS * 4
+    }
+    this.live.set(new Uint32Array(aligned, at, PAGE_SLOTS >>> 5), start >>> 5)
+  }
+
+  /** After all pages are decoded. */
+  finishLoad(lastSlot: number): void {
+    this.slotCount = lastSlot + 1
+    const slots = slotsOf(this.live)
+    this.documents = slots.length
+    for (const column of this.facets.values()) column.recount(slots)
+    for (const order of this.orders.values()) order.invalidate()
+  }
+
+  private reserve(slot: number, used = true): void {
+    if (used && slot >= this.slotCount) this.slotCount = slot + 1
+    if (slot < this.capacity) return
+    while (this.capacity <= slot) this.capacity *= 2
+    for (const column of this.facets.values()) column.grow(this.capacity)
+    for (const [field, values] of this.sortValues) {
+      const wider = new Float64Array(this.capacity)
+      wider.set(values)
+      this.sortValues.set(field, wider)
+    }
+    const live = new Uint32Array(wordsFor(this.capacity))
+    live.set(this.live)
+    this.live = live
+    for (const [sort, order] of this.orders) order.rebind(this.sortColumns(sort))
+  }
+
+  private sortColumns(sort: SortKey) {
+    return this.definition.sorts[sort].map(({ field, descending }) => ({
+      values: this.sortValues.get(field)!,
+      descending,
+    }))
+  }
+}
+
+function sortable(value: number | undefined): number {
+  return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : 0
+}
+
+function bytes(values: Float64Array | Uint32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+}

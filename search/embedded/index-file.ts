@@ -1,0 +1,157 @@
+import type SQLite from 'better-sqlite3'
+import type { FacetKey, IndexName } from '../engine.ts'
+import { type IndexDefinition, LEVELS } from '../indexes.ts'
+
+export interface StoredDocument {
+  readonly slot: number
+  readonly body: string
+}
+
+/**
+ * The tables of one generation of one index: documents by slot, the inverted index (FTS5), pages of facet and sort columns,
+ * and the sets of values that the facet columns number. A rebuild fills the next generation beside this one.
+ */
+export class IndexFile {
+  private readonly prefix: string
+  private readonly statements = new Map<string, SQLite.Statement>()
+
+  constructor(
+    private readonly sqlite: SQLite.Database,
+    private readonly definition: IndexDefinition,
+    readonly generation: number,
+  ) {
+    this.prefix = `${definition.name}_${generation}`
+  }
+
+  create(): void {
+    const columns = this.definition.fields.map((field) => field.key).join(', ')
+    this.drop()
+    this.sqlite.exec(`
+      create table ${this.prefix}_doc (slot integer primary key, id text not null unique, body text not null) strict;
+      create table ${this.prefix}_page (page integer primary key, data blob not null) strict;
+      create table ${this.prefix}_set (facet text not null, number integer not null, value text not null,
+        primary key (facet, number)) strict, without rowid;
+      create virtual table ${this.prefix}_fts using fts5(${columns}, content='', contentless_delete=1, detail=column,
+        prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+      create virtual table ${this.prefix}_vocab using fts5vocab(${this.prefix}_fts, 'row');
+    `)
+  }
+
+  drop(): void {
+    for (const part of ['vocab', 'fts', 'set', 'page', 'doc']) {
+      this.sqlite.exec(`drop table if exists ${this.prefix}_${part}`)
+    }
+  }
+
+  find(id: string): StoredDocument | undefined {
+    return this.prepared(`select slot, body from ${this.prefix}_doc where id = ?`).get(id) as StoredDocument | undefined
+  }
+
+  read(slot: number): { id: string; body: string } | undefined {
+    return this.prepared(`select id, body from ${this.prefix}_doc where slot = ?`).get(slot) as
+      | { id: string; body: string }
+      | undefined
+  }
+
+  lastSlot(): number {
+    const row = this.prepared(`select max(slot) as last from ${this.prefix}_doc`).get() as { last: number | null }
+    return row.last ?? 0
+  }
+
+  insert(slot: number, id: string, body: string, texts: readonly string[]): void {
+    this.prepared(`insert into ${this.prefix}_doc (slot, id, body) values (?, ?, ?)`).run(slot, id, body)
+    this.insertText(slot, texts)
+  }
+
+  replace(slot: number, body: string, texts: readonly string[]): void {
+    this.prepared(`update ${this.prefix}_doc set body = ? where slot = ?`).run(body, slot)
+    this.prepared(`delete from ${this.prefix}_fts where rowid = ?`).run(slot)
+    this.insertText(slot, texts)
+  }
+
+  delete(slot: number): void {
+    this.prepared(`delete from ${this.prefix}_doc where slot = ?`).run(slot)
+    this.prepared(`delete from ${this.prefix}_fts where rowid = ?`).run(slot)
+  }
+
+  addSet(facet: FacetKey, number: number, values: readonly string[]): void {
+    this.prepared(`insert into ${this.prefix}_set (facet, number, value) values (?, ?, ?)`).run(
+      facet,
+      number,
+      JSON.stringify(values),
+    )
+  }
+
+  /** The stored sets in the order of their numbers. */
+  *sets(): Generator<{ facet: FacetKey; values: readonly string[] }> {
+    const rows = this.prepared(`select facet, value from ${this.prefix}_set order by facet, number`).iterate()
+    for (const row of rows as IterableIterator<{ facet: FacetKey; value: string }>) {
+      yield { facet: row.facet, values: JSON.parse(row.value) as string[] }
+    }
+  }
+
+  writePage(page: number, data: Uint8Array): void {
+    this.prepared(`insert or replace into ${this.prefix}_page (page, data) values (?, ?)`).run(page, data)
+  }
+
+  pages(): IterableIterator<{ page: number; data: Buffer }> {
+    return this.prepared(`select page, data from ${this.prefix}_page order by page`).iterate() as IterableIterator<{
+      page: number
+      data: Buffer
+    }>
+  }
+
+  /** Every word with the number of documents that have it. */
+  vocabulary(): IterableIterator<[string, number]> {
+    return this.prepared(`select term, doc from ${this.prefix}_vocab`).raw().iterate() as IterableIterator<
+      [string, number]
+    >
+  }
+
+  /**
+   * The slots whose fields up to a level have the word, ascending. Only letters and digits ever reach MATCH, quoted.
+   */
+  match(term: string, prefix: boolean, level: number): number[] {
+    const safe = term.replace(/[^\p{L}\p{N}]/gu, '')
+    if (safe === '') return []
+    const expression = `${this.columnFilter(level)}"${safe}"${prefix ? ' *' : ''}`
+    return this.prepared(`select rowid from ${this.prefix}_fts where ${this.prefix}_fts match ?`)
+      .pluck()
+      .all(expression) as number[]
+  }
+
+  /** Merges the inverted index a little; false when there was nothing left to merge. */
+  mergeStep(): boolean {
+    const before = this.sqlite.prepare('select total_changes() as n').get() as { n: number }
+    this.sqlite.prepare(`insert into ${this.prefix}_fts(${this.prefix}_fts, rank) values ('merge', -400)`).run()
+    const after = this.sqlite.prepare('select total_changes() as n').get() as { n: number }
+    return after.n - before.n >= 2
+  }
+
+  private insertText(slot: number, texts: readonly string[]): void {
+    const columns = this.definition.fields.map((field) => field.key)
+    this.prepared(
+      `insert into ${this.prefix}_fts (rowid, ${columns.join(', ')}) values (?${', ?'.repeat(columns.length)})`,
+    ).run(slot, ...texts)
+  }
+
+  private columnFilter(level: number): string {
+    if (level >= LEVELS.length) return ''
+    const columns = this.definition.fields.filter((field) => field.level <= level).map((field) => field.key)
+    return `{${columns.join(' ')}} : `
+  }
+
+  private prepared(sql: string): SQLite.Statement {
+    let statement = this.statements.get(sql)
+    if (!statement) {
+      statement = this.sqlite.prepare(sql)
+      this.statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  /** The name is part of every table's; used in messages. */
+  get name(): IndexName {
+    return this.definition.name
+  }
+}
