@@ -1,4 +1,5 @@
 import type { FindingCode } from '#app/domain/eligibility/finding.ts'
+import type { FitComponent } from '#app/domain/matching/fit.ts'
 import type { FactId } from '#app/domain/values/facts.ts'
 
 /** Words already in the reader's language: the recorded value, the threshold, what both share, the partner's own rule. */
@@ -90,6 +91,36 @@ export const match = {
     separate_halal_production: 'pisahkan tempat produksi halal',
     export_ready: 'siapkan produk untuk ekspor',
     product_form: (form: string) => `ubah bentuk produk menjadi ${form}`,
+  },
+  /** The match card, the same wherever a pair is shown. */
+  card: {
+    inShort: 'Ringkasan alasan',
+    conditions: 'Syarat satu per satu',
+    partnerChecks: 'Akan diperiksa mitra sendiri',
+    unfold: (count: string) => `Semua alasan (${count} syarat)`,
+    count: (count: string, verdict: string) => `${count} ${verdict.toLowerCase()}`,
+    toOpen: (change: string) => `Agar memenuhi syarat: ${change}`,
+    opens: (change: string, offer: string) => `${change}: terbuka ${offer}`,
+    missing: {
+      nothing: 'Semua syarat yang tercatat terpenuhi',
+      partner: (rules: string) => `Mitra masih akan memeriksa: ${rules}`,
+      unknown: (rules: string) => `Belum diketahui: ${rules}`,
+      fail: (rules: string) => `Belum terpenuhi: ${rules}`,
+      more: (count: string) => `dan ${count} lagi`,
+    },
+    status: { unverified: 'Belum diverifikasi', historical: 'Riwayat' },
+    score: (score: string) => `Nilai kecocokan ${score} dari 100:`,
+    part: (name: string, points: string, of: string) => `${name} ${points} dari ${of}`,
+    parts: {
+      need: 'kebutuhan',
+      sector: 'sektor',
+      region: 'wilayah',
+      cluster: 'klaster',
+      record: 'rekam jejak',
+    } satisfies Record<FitComponent, string> as Record<FitComponent, string>,
+    source: (confidence: string, day: string | null) =>
+      day ? `Sumber: ${confidence}, keadaan ${day}.` : `Sumber: ${confidence}, tanggal tidak disebutkan.`,
+    sourceConfidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang', low: 'keyakinan rendah' },
   },
   /** What is wrong with a description of an actor; `field` is its name in the file. */
   input: {
