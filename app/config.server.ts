@@ -29,15 +29,16 @@ export interface Config {
 
 /**
  * Reads the environment; the only place that does.
+ * @param folder takes the place of DATA_DIR where the command line names a folder.
  * @throws Error naming the variable and the mend when a value cannot be used.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env, folder?: string): Config {
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new Error(`Pengaturan ${issue?.path.join('.')} tidak dapat dipakai: ${issue?.message}`)
   }
-  const dataDir = resolve(parsed.data.DATA_DIR)
+  const dataDir = resolve(folder ?? parsed.data.DATA_DIR)
   return {
     nodeEnv: parsed.data.NODE_ENV,
     host: parsed.data.HOST,

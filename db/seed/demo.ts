@@ -16,6 +16,8 @@ export interface SeedDemoOptions {
   /** The instant written to rows and change log. */
   readonly at?: string
   readonly onProgress?: (progress: { done: number; total: number }) => void
+  /** When aborted, the work stops between two chunks; a later call goes on from there. */
+  readonly signal?: AbortSignal
 }
 
 export interface SeedDemoReport {
@@ -74,7 +76,7 @@ function highestNumber(client: DbClient): number {
 /**
  * Fills the database up to a number of invented actors, in chunks of one transaction each, so that memory stays bounded
  * and the event loop breathes. Called again with a larger number it adds the missing ones; it never takes any away.
- * @throws DemoSeedMismatch when demo actors of another seed are there already.
+ * @throws the reason of `signal` when that was aborted; DemoSeedMismatch when demo actors of another seed are there already.
  */
 export async function seedDemoActors(client: DbClient, options: SeedDemoOptions): Promise<SeedDemoReport> {
   const at = options.at ?? new Date().toISOString()
@@ -95,6 +97,7 @@ export async function seedDemoActors(client: DbClient, options: SeedDemoOptions)
   client.sqlite.pragma('cache_size = -65536')
   try {
     for (let start = first; start <= options.actors; start += ROWS_PER_TRANSACTION) {
+      options.signal?.throwIfAborted()
       const end = Math.min(options.actors, start + ROWS_PER_TRANSACTION - 1)
       report.added += insertActors(client, entries(start, end), at)
       options.onProgress?.({ done: end, total: options.actors })

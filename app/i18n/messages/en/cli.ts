@@ -1,3 +1,93 @@
 import type { cli as source } from '../id/cli.ts'
 
-export const cli: typeof source = {}
+export const cli: typeof source = {
+  help: {
+    title: 'Sinergi IR: partner map and synergy broker for Home Industries (Industri Rumahan)',
+    usage: 'Usage',
+    verbs: 'Commands',
+    options: 'Options',
+    everywhere: 'Options of every command',
+    examples: 'Examples',
+    more: 'Help on one command: npm run -s sinergi -- COMMAND --help',
+    verb: 'COMMAND',
+  },
+  options: {
+    help: 'show this help',
+    json: 'answer with one JSON value on standard output',
+    'data-dir': 'data folder; takes the place of DATA_DIR (default: data)',
+    lang: 'language of messages: id or en (default: id)',
+  },
+  verbs: {
+    migrate: {
+      summary: 'Prepares the database or brings its structure up to date',
+      usage: 'migrate',
+      options: {},
+      examples: ['migrate', 'migrate --data-dir /srv/sinergi --json'],
+      done: (count, file) =>
+        count === 0 ? `Database ${file} is up to date.` : `${count} changes applied to database ${file}.`,
+    },
+    seed: {
+      summary: 'Loads the reference data and invented sample actors',
+      usage: 'seed [--actors N] [--seed S]',
+      options: {
+        actors: 'sample actors in all, 0 to 2,000,000 (default: DEMO_ACTORS or 2000)',
+        seed: 'random seed, a whole number; the same seed gives the same actors (default: 1)',
+      },
+      examples: ['seed', 'seed --actors 100000 --seed 7'],
+      progress: 'Sample actors',
+      done: (added, total, seconds) =>
+        `${added} sample actors added; ${total} in all (${seconds} seconds). All are invented and marked as samples.`,
+      kept: (part, ids) => `Reference data "${part}" has changed, but edited rows were not overwritten: ${ids}.`,
+      mismatch: (stored) =>
+        `This database already holds sample actors of seed ${stored}. Use --seed ${stored}, or choose another folder with --data-dir.`,
+    },
+    region: {
+      summary: 'Finds the code of a region from its name as people type it',
+      usage: 'region TEXT [--level L] [--prov P] [--prefer K]  |  region --batch FILE',
+      options: {
+        batch: 'JSON file: an array of texts or [text, {level?, prov?, prefer?}]',
+        level: 'province or regency',
+        prov: 'the province it lies in, code or name',
+        prefer: 'kabupaten or kota, where one name is both',
+      },
+      examples: ['region "Kab. Kendal"', 'region Semarang --prefer kota --json', 'region --batch names.json --json'],
+      found: (text, label) => `${text}: ${label}`,
+      several: (text, labels) => `${text}: fits several regions: ${labels}`,
+      none: (text) => `${text}: not recognised`,
+      noneBut: (text, labels) => `${text}: not recognised; perhaps ${labels}`,
+      perhaps: (labels) => ` (check also: ${labels})`,
+      textOrBatch: 'Give one name of a region, or --batch FILE. The two cannot be used together.',
+      notArray: (file) =>
+        `File ${file} must hold a JSON array, such as ["Kab. Kendal", ["Semarang", {"prefer": "kota"}]].`,
+      badEntry: (file, position) =>
+        `File ${file}, entry ${position}: must be a text or [text, {level?, prov?, prefer?}]. Put region codes in quotation marks.`,
+    },
+  },
+  errors: {
+    unknownVerb: (verb) => `Unknown command "${verb}".`,
+    meant: (name) => `Perhaps you meant: ${name}`,
+    unknownOption: (option) => `Unknown option ${option}.`,
+    optionNeedsValue: (option) => `Option ${option} needs a value, such as ${option} VALUE.`,
+    optionTakesNoValue: (option) => `Option ${option} takes no value; write ${option} alone.`,
+    unexpectedText: (text) => `"${text}" is not expected here. Put text with spaces in quotation marks.`,
+    notInteger: (option, value, min, max) =>
+      `Option ${option} must be a whole number from ${min} to ${max}, not "${value}".`,
+    notOneOf: (option, value, allowed) => `Option ${option} must be one of ${allowed}, not "${value}".`,
+    seeHelp: (command) => `See: ${command}`,
+    fileMissing: (file) => `File ${file} was not found. Check its name and folder.`,
+    fileIsFolder: (file) => `${file} is a folder; name a file.`,
+    fileUnreadable: (file) => `File ${file} cannot be read. Check its permissions.`,
+    fileEmpty: (file) => `File ${file} is empty.`,
+    fileTooLarge: (file, limit) => `File ${file} is larger than ${limit} MB. Split it into several files.`,
+    fileNotJson: (file, why) => `File ${file} is not valid JSON: ${why}`,
+    databaseBroken: (file) =>
+      `File ${file} is damaged or not a Sinergi database. Restore it from a backup, or choose another folder with --data-dir.`,
+    databaseBusy: (file) => `Database ${file} is in use by another process. Wait a moment and try again.`,
+    databaseClosed: (file) =>
+      `Database ${file} cannot be opened or written. Check permissions and free space, or choose another folder with --data-dir.`,
+    settings: (why) => `${why}. Correct the value and try again.`,
+    interrupted: 'Stopped. What was finished is stored; repeat the same command to go on.',
+    fault: (why) => `An unexpected error occurred: ${why}. For details repeat with LOG_LEVEL=debug.`,
+  },
+  databaseCreated: (file) => `New database created: ${file}`,
+}

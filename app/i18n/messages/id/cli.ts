@@ -1,1 +1,94 @@
-export const cli = {}
+export const cli = {
+  help: {
+    title: 'Sinergi IR: peta mitra dan perantara sinergi untuk Industri Rumahan',
+    usage: 'Pemakaian',
+    verbs: 'Perintah',
+    options: 'Pilihan',
+    everywhere: 'Pilihan untuk semua perintah',
+    examples: 'Contoh',
+    more: 'Keterangan satu perintah: npm run -s sinergi -- PERINTAH --help',
+    verb: 'PERINTAH',
+  },
+  options: {
+    help: 'tampilkan keterangan ini',
+    json: 'jawab dengan satu nilai JSON di keluaran standar',
+    'data-dir': 'folder data; menggantikan DATA_DIR (bawaan: data)',
+    lang: 'bahasa pesan: id atau en (bawaan: id)',
+  },
+  verbs: {
+    migrate: {
+      summary: 'Menyiapkan atau memperbarui susunan basis data',
+      usage: 'migrate',
+      options: {},
+      examples: ['migrate', 'migrate --data-dir /srv/sinergi --json'],
+      done: (count: number, file: string) =>
+        count === 0 ? `Basis data ${file} sudah mutakhir.` : `${count} perubahan diterapkan pada basis data ${file}.`,
+    },
+    seed: {
+      summary: 'Mengisi data rujukan dan pelaku contoh rekaan',
+      usage: 'seed [--actors N] [--seed S]',
+      options: {
+        actors: 'jumlah seluruh pelaku contoh, 0 sampai 2.000.000 (bawaan: DEMO_ACTORS atau 2000)',
+        seed: 'benih acak, bilangan bulat; benih yang sama memberi pelaku yang sama (bawaan: 1)',
+      },
+      examples: ['seed', 'seed --actors 100000 --seed 7'],
+      progress: 'Pelaku contoh',
+      done: (added: number, total: number, seconds: string) =>
+        `${added} pelaku contoh ditambahkan; seluruhnya ${total} (${seconds} detik). Semuanya rekaan dan ditandai sebagai contoh.`,
+      kept: (part: string, ids: string) =>
+        `Data rujukan "${part}" berubah, tetapi baris yang sudah disunting tidak ditimpa: ${ids}.`,
+      mismatch: (stored: number) =>
+        `Basis data ini sudah berisi pelaku contoh dengan benih ${stored}. Pakai --seed ${stored}, atau pilih folder lain dengan --data-dir.`,
+    },
+    region: {
+      summary: 'Mencari kode wilayah dari nama sebagaimana diketik orang',
+      usage: 'region TEKS [--level L] [--prov P] [--prefer K]  |  region --batch BERKAS',
+      options: {
+        batch: 'berkas JSON: larik berisi teks atau [teks, {level?, prov?, prefer?}]',
+        level: 'province atau regency',
+        prov: 'provinsi tempatnya, kode atau nama',
+        prefer: 'kabupaten atau kota, bila satu nama dipakai keduanya',
+      },
+      examples: ['region "Kab. Kendal"', 'region Semarang --prefer kota --json', 'region --batch nama.json --json'],
+      found: (text: string, label: string) => `${text}: ${label}`,
+      several: (text: string, labels: string) => `${text}: cocok dengan beberapa wilayah: ${labels}`,
+      none: (text: string) => `${text}: tidak dikenali`,
+      noneBut: (text: string, labels: string) => `${text}: tidak dikenali; barangkali ${labels}`,
+      perhaps: (labels: string) => ` (periksa juga: ${labels})`,
+      textOrBatch: 'Sebutkan satu nama wilayah, atau --batch BERKAS. Keduanya tidak dapat dipakai bersama.',
+      notArray: (file: string) =>
+        `Berkas ${file} harus berisi larik JSON, misalnya ["Kab. Kendal", ["Semarang", {"prefer": "kota"}]].`,
+      badEntry: (file: string, position: number) =>
+        `Berkas ${file}, butir ke-${position}: harus teks atau [teks, {level?, prov?, prefer?}]. Tulis kode wilayah di antara tanda kutip.`,
+    },
+  },
+  errors: {
+    unknownVerb: (verb: string) => `Perintah "${verb}" tidak dikenal.`,
+    meant: (name: string) => `Mungkin maksud Anda: ${name}`,
+    unknownOption: (option: string) => `Pilihan ${option} tidak dikenal.`,
+    optionNeedsValue: (option: string) => `Pilihan ${option} memerlukan nilai, misalnya ${option} NILAI.`,
+    optionTakesNoValue: (option: string) => `Pilihan ${option} tidak menerima nilai; tulis ${option} saja.`,
+    unexpectedText: (text: string) =>
+      `"${text}" tidak diharapkan di sini. Teks yang mengandung spasi ditulis di antara tanda kutip.`,
+    notInteger: (option: string, value: string, min: string, max: string) =>
+      `Pilihan ${option} harus bilangan bulat ${min} sampai ${max}, bukan "${value}".`,
+    notOneOf: (option: string, value: string, allowed: string) =>
+      `Pilihan ${option} harus salah satu dari ${allowed}, bukan "${value}".`,
+    seeHelp: (command: string) => `Lihat: ${command}`,
+    fileMissing: (file: string) => `Berkas ${file} tidak ditemukan. Periksa nama dan foldernya.`,
+    fileIsFolder: (file: string) => `${file} adalah folder; sebutkan sebuah berkas.`,
+    fileUnreadable: (file: string) => `Berkas ${file} tidak dapat dibaca. Periksa hak aksesnya.`,
+    fileEmpty: (file: string) => `Berkas ${file} kosong.`,
+    fileTooLarge: (file: string, limit: number) => `Berkas ${file} melebihi ${limit} MB. Bagi menjadi beberapa berkas.`,
+    fileNotJson: (file: string, why: string) => `Berkas ${file} bukan JSON yang sah: ${why}`,
+    databaseBroken: (file: string) =>
+      `Berkas ${file} rusak atau bukan basis data Sinergi. Pulihkan dari cadangan, atau pilih folder lain dengan --data-dir.`,
+    databaseBusy: (file: string) => `Basis data ${file} sedang dipakai proses lain. Tunggu sebentar, lalu ulangi.`,
+    databaseClosed: (file: string) =>
+      `Basis data ${file} tidak dapat dibuka atau ditulisi. Periksa hak akses dan sisa ruang, atau pilih folder lain dengan --data-dir.`,
+    settings: (why: string) => `${why}. Perbaiki nilainya, lalu ulangi.`,
+    interrupted: 'Dihentikan. Yang sudah selesai tersimpan; ulangi perintah yang sama untuk melanjutkan.',
+    fault: (why: string) => `Terjadi kesalahan yang tidak terduga: ${why}. Rinciannya: ulangi dengan LOG_LEVEL=debug.`,
+  },
+  databaseCreated: (file: string) => `Basis data baru dibuat: ${file}`,
+}

@@ -1,0 +1,14 @@
+import type { Verb } from './verb.ts'
+
+type VerbName = Verb['name']
+
+/** Every verb with how to load it, in the order of the help. Only the verb that is called is loaded. */
+export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
+  migrate: async () => (await import('./verbs/migrate.ts')).migrateVerb,
+  seed: async () => (await import('./verbs/seed.ts')).seedVerb,
+  region: async () => (await import('./verbs/region.ts')).regionVerb,
+}
+
+export function isVerbName(text: string): text is VerbName {
+  return Object.hasOwn(VERBS, text)
+}
