@@ -6,7 +6,7 @@ export function EmptyState(props: { title: string; text?: ReactNode; level?: 2 |
   const Heading = `h${props.level ?? 2}` as const
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
-      <Woven height={18} className="text-accent opacity-35" />
+      <Woven rows={2} className="text-accent opacity-60" />
       <div className="px-5 py-8 sm:px-8">
         <Heading className="text-xl">{props.title}</Heading>
         {props.text && <div className="mt-2 max-w-prose text-muted">{props.text}</div>}

@@ -3,7 +3,6 @@ import type { Messages } from '#app/i18n/messages/index.ts'
 import { paths } from '#app/lib/paths.ts'
 import { LinkButton } from './button.tsx'
 import { PageTitle } from './page-title.tsx'
-import { Woven } from './woven.tsx'
 
 function wordsFor(errors: Messages['errors'], status: number) {
   switch (status) {
@@ -33,7 +32,6 @@ export function ErrorPage({ status, reference }: { status: number; reference: st
   return (
     <section className="mx-auto max-w-prose py-6 sm:py-12">
       <PageTitle>{words.title}</PageTitle>
-      <Woven height={24} className="mb-8 max-w-48 text-accent opacity-70" />
       <p className="tabular text-lg text-muted">{status}</p>
       <h1 className="mt-1 text-2xl sm:text-3xl">{words.title}</h1>
       <p className="mt-4 text-lg">{words.text}</p>

@@ -13,7 +13,7 @@ export function Figure(props: {
 }) {
   const t = useMessages()
   return (
-    <div className="border-s-[3px] border-accent ps-4">
+    <div className="border-t border-edge pt-3">
       <p className="tabular flex flex-wrap items-baseline gap-x-2">
         <span className="text-3xl font-semibold tracking-tight">{props.value}</span>
         {props.denominator && <span className="text-muted">{t.common.figure.of(props.denominator)}</span>}

@@ -42,20 +42,20 @@ function LanguageSwitch() {
   )
 }
 
-function HeaderSearch() {
+function SearchForm({ id, className }: { id: string; className: string }) {
   const t = useMessages()
   return (
-    <form method="get" action={paths.partners()} className="relative ml-auto hidden w-72 md:block">
-      <label className="sr-only" htmlFor="cari-situs">
+    <form method="get" action={paths.partners()} className={`relative ${className}`}>
+      <label className="sr-only" htmlFor={id}>
         {t.common.search.label}
       </label>
       <input
-        id="cari-situs"
+        id={id}
         type="search"
         name="q"
         autoComplete="off"
         placeholder={t.common.search.label}
-        className="h-11 w-full rounded border border-edge bg-surface pr-12 pl-3 text-sm"
+        className="h-11 w-full rounded border border-edge bg-surface pr-12 pl-3"
       />
       <button
         type="submit"
@@ -65,6 +65,23 @@ function HeaderSearch() {
         <span className="sr-only">{t.common.search.submit}</span>
       </button>
     </form>
+  )
+}
+
+/** On a phone the search box unfolds below the name; on wider screens it stands beside it. */
+function HeaderSearch() {
+  const t = useMessages()
+  return (
+    <>
+      <details className="no-print ml-auto md:hidden">
+        <summary className="bare grid size-11 place-items-center">
+          <Icon name="search" />
+          <span className="sr-only">{t.common.search.label}</span>
+        </summary>
+        <SearchForm id="cari-situs-kecil" className="absolute! inset-x-4 top-16 z-10 shadow-lg" />
+      </details>
+      <SearchForm id="cari-situs" className="no-print ml-auto hidden w-80 md:block" />
+    </>
   )
 }
 
@@ -83,14 +100,14 @@ export function SiteHeader() {
   ]
   const isCurrent = (href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
   return (
-    <header className="bg-surface">
+    <header className="relative bg-surface">
       <div className="mx-auto flex max-w-page items-center gap-3 px-4 pt-3 pb-1 sm:px-6">
         <a href={paths.home()} className="quiet-link flex min-h-11 items-center gap-2.5 text-lg font-semibold text-ink">
           <Mark />
           {t.common.product}
         </a>
         <HeaderSearch />
-        <div className="no-print ml-auto md:ml-2">
+        <div className="no-print md:ml-2">
           <LanguageSwitch />
         </div>
       </div>
@@ -101,7 +118,7 @@ export function SiteHeader() {
               <a
                 href={href}
                 aria-current={isCurrent(href) ? 'page' : undefined}
-                className="quiet-link flex min-h-11 items-center border-b-[3px] border-transparent px-2 text-ink hover:border-edge aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+                className="quiet-link flex min-h-10 items-center border-b-[3px] sm:min-h-11 border-transparent px-2 text-ink hover:border-edge aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent"
               >
                 {label}
               </a>
@@ -109,7 +126,7 @@ export function SiteHeader() {
           ))}
         </ul>
       </nav>
-      <Woven height={9} className="border-t border-line text-accent opacity-45" />
+      <Woven className="text-accent opacity-75" />
     </header>
   )
 }

@@ -9,6 +9,11 @@ export interface Column {
   readonly numeric?: boolean
 }
 
+/** A cell with nothing to say; it takes no place on a phone. */
+function isBlank(cell: ReactNode): boolean {
+  return cell === null || cell === undefined || cell === ''
+}
+
 export interface Row {
   readonly id: string
   /** Makes the whole row a link, on its first cell. */
@@ -56,7 +61,10 @@ export function Table(props: {
                 key={column.key}
                 role="cell"
                 data-label={column.label}
-                className={column.numeric ? 'numeric' : undefined}
+                className={
+                  `${column.numeric ? 'numeric' : ''} ${isBlank(row.cells[column.key]) ? 'blank' : ''}`.trim() ||
+                  undefined
+                }
               >
                 <span>{row.cells[column.key]}</span>
               </td>

@@ -52,8 +52,16 @@ function welcome(config: Config, port: number, counts: SetupResult): void {
   say('')
 }
 
+function settings(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    throw new StartRefused((error as Error).message)
+  }
+}
+
 async function run(development: boolean): Promise<void> {
-  const config = readConfig()
+  const config = settings()
   const log = createLog(config.logLevel)
   assertWritable(config.dataDir)
   await assertPortFree(config.host, config.port)

@@ -45,7 +45,6 @@ export function FigureTable({ figures }: { figures: readonly PublishedFigure[] }
     { key: 'period', label: t.period },
     { key: 'denominator', label: t.denominator },
     { key: 'source', label: t.source },
-    { key: 'confidence', label: t.confidence },
     { key: 'note', label: t.note },
   ]
   const rows = figures.map((figure) => ({
@@ -55,8 +54,12 @@ export function FigureTable({ figures }: { figures: readonly PublishedFigure[] }
       values: <Values values={figure.values} />,
       period: period(figure.period),
       denominator: figure.denominator ?? t.noDenominator,
-      source: <SourceLink name={figure.source_name} url={figure.source_url} date={figure.source_date} />,
-      confidence: <ConfidenceMark level={figure.confidence as 'high' | 'medium' | 'low'} />,
+      source: (
+        <>
+          <SourceLink name={figure.source_name} url={figure.source_url} date={figure.source_date} />
+          <ConfidenceMark level={figure.confidence as 'high' | 'medium' | 'low'} />
+        </>
+      ),
       note: locale === 'id' ? figure.note_id : figure.note_en,
     },
   }))

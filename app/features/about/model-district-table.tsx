@@ -5,7 +5,7 @@ import { SourceLink } from './source-link.tsx'
 
 function OpenField({ children }: { children: string }) {
   return (
-    <span className="inline-block rounded-sm border border-dashed border-edge px-2 py-0.5 font-normal text-muted">
+    <span className="inline-block rounded-sm border border-dashed border-edge px-2 py-0.5 font-normal whitespace-nowrap text-muted">
       {children}
     </span>
   )
@@ -17,10 +17,8 @@ export function ModelDistrictTable({ districts }: { districts: readonly ModelDis
   const locale = useLocale()
   const columns = [
     { key: 'place', label: t.place },
-    { key: 'province', label: t.province },
-    { key: 'status', label: t.status },
     { key: 'actors', label: t.actors, numeric: true },
-    { key: 'source', label: t.source },
+    { key: 'status', label: t.status },
     { key: 'note', label: t.note },
   ]
   const rows = districts.map((district) => ({
@@ -29,12 +27,16 @@ export function ModelDistrictTable({ districts }: { districts: readonly ModelDis
       place: (
         <>
           {district.n}. {district.place ?? <OpenField>{t.open}</OpenField>}
+          {district.province && <span className="block font-normal text-muted">{district.province}</span>}
         </>
       ),
-      province: district.province,
-      status: t.statuses[district.status],
       actors: district.actors_2016 === null ? null : f.number(district.actors_2016),
-      source: <SourceLink url={district.source_url} date={district.source_date} />,
+      status: (
+        <>
+          <span className="block">{t.statuses[district.status]}</span>
+          <SourceLink url={district.source_url} date={district.source_date} />
+        </>
+      ),
       note: district.place === null ? null : locale === 'id' ? district.note_id : district.note_en,
     },
   }))

@@ -93,18 +93,16 @@ function Entrances() {
       <CardList columns={3}>
         <Card title={entrances.district.title}>
           <p>{entrances.district.text}</p>
-          <div className="mt-4 flex flex-wrap gap-2">
+          <div className="mt-4 flex flex-col items-start gap-1">
             <LinkButton href={paths.imports()} icon="upload">
               {entrances.district.import}
             </LinkButton>
-            <LinkButton href={paths.boards()} look="quiet">
-              {entrances.district.board}
-            </LinkButton>
+            <TextLink href={paths.boards()}>{entrances.district.board}</TextLink>
           </div>
         </Card>
         <Card title={entrances.partner.title}>
           <p>{entrances.partner.text}</p>
-          <div className="mt-4 flex flex-wrap gap-2">
+          <div className="mt-4 flex flex-col items-start gap-1">
             <LinkButton href={paths.partners()} look="secondary" icon="partner">
               {entrances.partner.search}
             </LinkButton>
@@ -112,17 +110,23 @@ function Entrances() {
         </Card>
         <Card title={entrances.ministry.title}>
           <p>{entrances.ministry.text}</p>
-          <div className="mt-4 flex flex-wrap gap-2">
+          <div className="mt-4 flex flex-col items-start gap-1">
             <LinkButton href={paths.national()} look="secondary" icon="place">
               {entrances.ministry.national}
             </LinkButton>
-            <LinkButton href={paths.about()} look="quiet">
-              {entrances.ministry.about}
-            </LinkButton>
+            <TextLink href={paths.about()}>{entrances.ministry.about}</TextLink>
           </div>
         </Card>
       </CardList>
     </section>
+  )
+}
+
+function TextLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="inline-flex min-h-11 items-center">
+      {children}
+    </a>
   )
 }
 

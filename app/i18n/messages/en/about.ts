@@ -18,10 +18,8 @@ export const about: typeof source = {
     intro: (known, all) =>
       `${known} of the ${all} model districts are known by name. The other rows are left open for the ministry to fill in.`,
     place: 'District',
-    province: 'Province',
-    status: 'Standing',
+    status: 'Standing and source',
     actors: 'Producers 2016',
-    source: 'Source',
     note: 'Note',
     open: 'not identified yet',
     statuses: {
@@ -40,7 +38,6 @@ export const about: typeof source = {
     period: 'Period',
     denominator: 'Denominator',
     source: 'Source',
-    confidence: 'Confidence',
     note: 'Note',
     noDenominator: 'not published',
     qualifiers: {

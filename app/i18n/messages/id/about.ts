@@ -16,10 +16,8 @@ export const about = {
     intro: (known: string, all: string) =>
       `${known} dari ${all} daerah model sudah diketahui namanya. Baris lainnya dibiarkan terbuka untuk diisi kementerian.`,
     place: 'Daerah',
-    province: 'Provinsi',
-    status: 'Keterangan',
+    status: 'Keterangan dan sumber',
     actors: 'Pelaku 2016',
-    source: 'Sumber',
     note: 'Catatan',
     open: 'belum teridentifikasi',
     statuses: {
@@ -38,7 +36,6 @@ export const about = {
     period: 'Masa',
     denominator: 'Penyebut',
     source: 'Sumber',
-    confidence: 'Keyakinan',
     note: 'Catatan',
     noDenominator: 'tidak dipublikasikan',
     qualifiers: {
