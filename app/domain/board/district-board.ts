@@ -1,16 +1,15 @@
-import { evaluateEligibility } from '../eligibility/evaluate.ts'
-import { nearestChange } from '../eligibility/nearest-change.ts'
 import type { Axes } from '../engine/axes.ts'
 import { columnsOf } from '../engine/columns.ts'
 import { compileOffers } from '../engine/compiled-offers.ts'
 import { weightedNeeds } from '../matching/complementary.ts'
 import type { MatchContext } from '../matching/context.ts'
 import type { ActorProfile } from '../values/actor.ts'
-import { FACT_IDS, type FactId, type FactValue } from '../values/facts.ts'
+import { FACT_IDS, type FactId } from '../values/facts.ts'
 import type { Offer } from '../values/offer.ts'
 import { formGroups } from './groups.ts'
 import { visitPairs } from './pair-states.ts'
 import type { BoardNeed, BoardOffer, BoardQuestion, DistrictBoard, NearGroup, ProposedGroup, Unlock } from './types.ts'
+import { keyOfChange, type OneChange, unlockFinder } from './unlock-finder.ts'
 
 interface Tally {
   eligible: number
@@ -21,9 +20,7 @@ interface Tally {
 }
 
 /** What one change would open, for the actors and offers seen so far. */
-interface OpenUnlock {
-  readonly fact: FactId
-  readonly to: FactValue
+interface OpenUnlock extends OneChange {
   readonly actors: Set<number>
   readonly offers: Set<string>
 }
@@ -32,13 +29,6 @@ const byCount =
   <T>(count: (item: T) => number, key: (item: T) => string) =>
   (a: T, b: T): number =>
     count(b) - count(a) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
-
-/** For permits the ones to add; for everything else the value to reach. */
-function aim(from: FactValue | null, to: FactValue): FactValue {
-  if (!Array.isArray(to)) return to
-  const held = Array.isArray(from) ? (from as readonly string[]) : []
-  return (to as readonly string[]).filter((member) => !held.includes(member))
-}
 
 /**
  * The board of a set of actors, usually one district: offers by need covered, needs by how many nobody serves, what one
@@ -67,14 +57,12 @@ export function districtBoard(
   const unlocks = new Map<string, OpenUnlock>()
   const settles = new Map<FactId, { pairs: number; actors: Set<number> }>()
 
-  const addUnlock = (actor: number, offer: Offer): boolean => {
-    const profile = sorted[actor]!
-    const { trace } = evaluateEligibility(profile, offer, context.today, context.policy)
-    const change = nearestChange(profile.facts, offer, trace, context.policy)?.[0]
+  const findUnlock = unlockFinder(context)
+  const addUnlock = (actor: number, offer: Offer, fact: FactId): boolean => {
+    const change = findUnlock(sorted[actor]!, offer, fact)
     if (!change) return false
-    const to = aim(change.from, change.to)
-    const key = JSON.stringify([change.fact, to])
-    const unlock = unlocks.get(key) ?? { fact: change.fact, to, actors: new Set<number>(), offers: new Set<string>() }
+    const key = keyOfChange(change)
+    const unlock = unlocks.get(key) ?? { ...change, actors: new Set<number>(), offers: new Set<string>() }
     unlock.actors.add(actor)
     unlock.offers.add(offer.id)
     unlocks.set(key, unlock)
@@ -88,7 +76,7 @@ export function districtBoard(
     const onlyFact = pair.open.length === 1 && !pair.structuralUnknown ? pair.open[0]! : null
     if (onlyFact === 'group_size') tally.groupCandidates.push(sorted[actor]!)
     if (pair.verdict === 'ineligible') {
-      if (onlyFact && context.policy.changeable.includes(onlyFact) && addUnlock(actor, offer)) tally.oneChange++
+      if (onlyFact && addUnlock(actor, offer, onlyFact)) tally.oneChange++
       return
     }
     const needs = weights[actor]!

@@ -1,5 +1,5 @@
 import { type ActorColumns, groupsOf } from '../engine/columns.ts'
-import { type CompiledOffers, FAIL, PASS, placeOnly, viewForGroup } from '../engine/compiled-offers.ts'
+import { type CompiledOffers, FAIL, PASS, viewForGroup } from '../engine/compiled-offers.ts'
 import { allocateMasks, predicateEvaluator } from '../engine/predicates.ts'
 import type { FactId } from '../values/facts.ts'
 
@@ -39,8 +39,7 @@ export function visitPairs(compiled: CompiledOffers, columns: ActorColumns, visi
   }
 
   for (const group of groupsOf(columns)) {
-    const place = placeOnly(compiled.axes, group.regency, group.cluster)
-    const views = compiled.offers.map((_, offer) => viewForGroup(compiled, place, offer).state)
+    const views = compiled.offers.map((_, offer) => viewForGroup(compiled, group.regency, group.cluster, offer).state)
     for (let i = group.start; i < group.end; i++) {
       const sectors = columns.sectors[i]!
       const needUnknown = columns.needsKnown[i] === 0
