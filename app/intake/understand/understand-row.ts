@@ -1,0 +1,111 @@
+import type { Day } from '#app/domain/values/day.ts'
+import { cellText, isBlank, type SheetRow } from '../read/cell.ts'
+import type { Header } from './find-header.ts'
+import { naturalKey, villageName } from './natural-key.ts'
+import { plain, tidy } from './plain.ts'
+import { holdsIdentityNumber } from './problem.ts'
+import { readCluster } from './read-cluster.ts'
+import { readDay } from './read-date.ts'
+import { readRowFacts } from './read-facts.ts'
+import { readPlace } from './read-place.ts'
+import { readRowNeeds, readRowSectors } from './read-work.ts'
+import type { Regions } from './region-reader.ts'
+import { type RowCells, rowCells } from './row-cells.ts'
+import type { RowReading } from './understood.ts'
+
+export interface RowContext {
+  readonly header: Header
+  readonly regions: Regions
+  /** The day whose state the file shows, where a row gives none. */
+  readonly asOf: Day
+  /** No row can speak of a later day. */
+  readonly today: Day
+}
+
+/** How an example row of the template begins its name; such rows are read over. */
+export const EXAMPLE_MARK = 'CONTOH'
+
+const TOTAL = /^(jumlah|total|grand total|sub total|subtotal|rata rata)\b/
+
+function whySkipped(
+  row: SheetRow,
+  { header }: RowContext,
+): 'blank' | 'total' | 'heading' | 'example' | 'remark' | null {
+  const filled = row.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => !isBlank(cell))
+  if (filled.length === 0) return 'blank'
+  const texts = filled.map(({ cell }) => cellText(cell))
+  const columns = header.map.columns
+  const textOf = (field: 'name' | 'regency') => {
+    const column = columns.find((one) => one.field === field)
+    return column ? cellText(row.cells[column.index]).trim() : ''
+  }
+  if (new RegExp(`^\\W*${EXAMPLE_MARK}\\b`, 'i').test(textOf('name'))) return 'example'
+  if (textOf('regency') === '' && texts.some((text) => TOTAL.test(plain(text)))) return 'total'
+  const repeated = filled.filter(({ cell, index }) => plain(cellText(cell)) === plain(header.headings[index] ?? ''))
+  if (repeated.length >= 2 && repeated.length >= filled.length * 0.6) return 'heading'
+  return textOf('name') === '' && textOf('regency') === '' && filled.length <= 2 ? 'remark' : null
+}
+
+function readName(cells: RowCells): string {
+  const filled = cells.first('name')
+  if (!filled) cells.fail('name.missing', cells.columnOf('name'))
+  else if (!/\p{L}{2}/u.test(filled.text)) cells.fail('name.not_text', filled)
+  return filled?.text ?? ''
+}
+
+function readAsOf(cells: RowCells, { asOf, today }: RowContext): Day | null {
+  const filled = cells.first('as_of')
+  if (!filled) return null
+  const day = readDay(
+    typeof filled.cell === 'object' && filled.cell?.kind === 'date' ? filled.cell.day : filled.text,
+    today,
+  )
+  if (day === null) cells.fail('date.unreadable', filled)
+  else if (day > today) cells.fail('date.future', filled)
+  return day ?? asOf
+}
+
+/** Texts that are kept as typed must not carry an identity number. */
+function refuseIdentityNumbers(cells: RowCells): void {
+  for (const field of ['name', 'business_name', 'village', 'products', 'sector'] as const) {
+    for (const filled of cells.all(field))
+      if (holdsIdentityNumber(filled.text)) cells.fail('cell.identity_number', filled)
+  }
+}
+
+/** Reads one data row. Never throws: what cannot be read becomes a problem that names column, value and mend. */
+export function understandRow(row: SheetRow, context: RowContext): RowReading {
+  const why = whySkipped(row, context)
+  if (why) return { kind: 'skipped', why }
+  const cells = rowCells(row, context.header.map.columns)
+  const name = readName(cells)
+  const regency = readPlace(cells, context.regions)
+  const { sectors, fromProducts } = readRowSectors(cells)
+  const needs = readRowNeeds(cells)
+  const typedCluster = cells.first('cluster')
+  const cluster = typedCluster ? readCluster(typedCluster.text) : null
+  if (typedCluster && cluster === null) cells.fail('cluster.unknown', typedCluster)
+  const asOf = readAsOf(cells, context)
+  const facts = readRowFacts(cells, asOf ?? context.asOf)
+  refuseIdentityNumbers(cells)
+  if (cells.problems.length > 0 || regency === null) return { kind: 'rejected', problems: cells.problems }
+  const products = cells.all('products').map((filled) => tidy(filled.text))
+  const businessName = cells.first('business_name')?.text ?? null
+  const village = cells.first('village')
+  const person = { name, businessName, regency, village: village ? villageName(village.text) : null }
+  return {
+    kind: 'actor',
+    notices: cells.notices,
+    actor: {
+      ...person,
+      sectors,
+      sectorsFromProducts: fromProducts,
+      products: products.length > 0 ? products.join(', ') : null,
+      cluster,
+      needs,
+      facts,
+      asOf,
+      naturalKey: naturalKey(person),
+    },
+  }
+}
