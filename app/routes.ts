@@ -3,6 +3,8 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 /** The table of contents of the site: Indonesian addresses, English file names. */
 export default [
   index('routes/home.tsx'),
+  route('mitra', 'routes/partners.list.tsx'),
+  route('mitra/:partnerId', 'routes/partners.profile.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -4,9 +4,13 @@ import { getWatermark } from '#db/queries/change-log.ts'
 import { type SearchWorker, startSearchWorker } from '#search/embedded/worker-client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 
+/** A search waits this long for changes that are on their way into the index; then it answers from what is there. */
+const PATIENCE_MS = 400
+const NEVER = -1
+
 interface LiveSearch {
   readonly worker: SearchWorker
-  /** Position of the change log up to which the index is known to be true; -1 before the first sync. */
+  /** Position of the change log up to which the index is known to be true; NEVER before the first sync. */
   seen: number
   running: Promise<void> | null
 }
@@ -16,14 +20,25 @@ const kept = globalThis as { sinergiSearch?: LiveSearch }
 function live(): LiveSearch {
   if (!kept.sinergiSearch) {
     const { searchFile, databaseFile } = readConfig()
-    kept.sinergiSearch = { worker: startSearchWorker({ searchFile, databaseFile }), seen: -1, running: null }
+    kept.sinergiSearch = { worker: startSearchWorker({ searchFile, databaseFile }), seen: NEVER, running: null }
   }
   return kept.sinergiSearch
 }
 
-/** The one live search engine of the web process, kept across development reloads. */
+/**
+ * The one live search engine of the web process, kept across development reloads. Its searches see what was written
+ * before them, by whichever process, unless a long catching-up is under way.
+ */
 export function liveSearch(): SearchEngine {
-  return live().worker
+  const search = live()
+  return {
+    ...search.worker,
+    search: async (index, query) => {
+      const synced = syncSearch()
+      await (search.seen === NEVER ? synced : Promise.race([synced, pause(PATIENCE_MS)]))
+      return search.worker.search(index, query)
+    },
+  }
 }
 
 /**
@@ -42,4 +57,8 @@ export async function syncSearch(): Promise<void> {
 async function catchUp(search: LiveSearch): Promise<void> {
   if ((await getWatermark(liveDb().db)) === search.seen) return
   search.seen = (await search.worker.sync()).cursor
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }

@@ -59,8 +59,8 @@ export interface SearchQuery {
   /** 1 to 200. */
   readonly pageSize: number
   readonly scope: VisibilityScope
-  /** Only the best document of each value of this facet is a hit; totals count the values. */
-  readonly distinct?: FacetKey
+  /** Only the best document of each group (the partner of an offer) is a hit, and `total` counts groups. */
+  readonly grouped?: boolean
 }
 
 /** A text in pieces, so that no markup ever travels through the index. */
@@ -68,7 +68,7 @@ export type Highlight = readonly { readonly text: string; readonly hit: boolean 
 
 export interface SearchHit {
   readonly id: string
-  /** The value of the `distinct` facet, when one was asked for. */
+  /** The partner of an offer; null for an actor. */
   readonly group: string | null
   /** Fields in which something matched. */
   readonly highlights: { readonly [F in FieldKey]?: Highlight }
@@ -81,7 +81,7 @@ export interface FacetCount {
 
 export interface SearchPage {
   readonly hits: readonly SearchHit[]
-  /** Exact number of hits over all pages (groups, when `distinct`). */
+  /** Exact number of hits over all pages (groups, when `grouped`). */
   readonly total: number
   /** Exact number of matching documents. */
   readonly documents: number
@@ -92,6 +92,8 @@ export interface SearchPage {
   /** `some` when no document has every word and those with most of them are shown. */
   readonly matched: 'all' | 'some'
   readonly answeredBy: 'embedded' | 'meilisearch'
+  /** True when the engine that should have answered did not, and another stood in. */
+  readonly standIn: boolean
 }
 
 export interface IndexStatus {

@@ -20,6 +20,8 @@ export interface IndexDefinition {
   readonly facets: readonly FacetKey[]
   /** Order of documents by sort key; `relevance` orders inside one tier. Each ends in `tie`, which is unique in practice. */
   readonly sorts: { readonly [S in SortKey]: readonly SortStep[] }
+  /** The facet whose first value is a document's group; null where documents have none. */
+  readonly groupBy: FacetKey | null
   /** Facets that `regions` scope restricts; empty when everybody may see all. */
   readonly scopedBy: readonly FacetKey[]
 }
@@ -60,6 +62,7 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
       newest: [down('as_of'), up('tie')],
       name: byName,
     },
+    groupBy: 'partner',
     scopedBy: [],
   },
   actors: {
@@ -76,6 +79,7 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
       newest: [down('as_of'), up('tie')],
       name: byName,
     },
+    groupBy: null,
     scopedBy: ['province', 'regency'],
   },
 }
@@ -104,7 +108,7 @@ export function sortFieldsOf(index: IndexName): readonly SortField[] {
  * @throws SearchRejected for a facet, filter or sort the index does not have.
  */
 export function checkQuery(index: IndexName, query: SearchQuery): SearchQuery {
-  const asked = [...query.facets, ...Object.keys(query.filters), ...(query.distinct ? [query.distinct] : [])]
+  const asked = [...query.facets, ...Object.keys(query.filters)]
   const unknown = asked.find((key) => !isFacetOf(index, key))
   if (unknown !== undefined)
     throw new SearchRejected(`index ${index} has no facet ${JSON.stringify(unknown.slice(0, 40))}`)

@@ -3,13 +3,16 @@ import { liveDb } from '#app/db.server.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { localeOf } from '#app/i18n/locale.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { liveSearch } from '#app/search.server.ts'
 import type { DbClient } from '#db/client.ts'
 import type { Database } from '#db/schema/index.ts'
+import type { SearchEngine } from '#search/engine.ts'
 import { jakartaDay } from './today.ts'
 
 export interface RequestContext {
   readonly client: DbClient
   readonly db: Kysely<Database>
+  readonly search: SearchEngine
   readonly locale: Locale
   /** The day of the request in Jakarta; every matching question is asked on this day. */
   readonly today: Day
@@ -21,5 +24,12 @@ export interface RequestContext {
 export function requestContext(request: Request): RequestContext {
   const client = liveDb()
   const now = new Date()
-  return { client, db: client.db, locale: localeOf(request), today: jakartaDay(now), now: now.toISOString() }
+  return {
+    client,
+    db: client.db,
+    search: liveSearch(),
+    locale: localeOf(request),
+    today: jakartaDay(now),
+    now: now.toISOString(),
+  }
 }

@@ -42,7 +42,7 @@ export function answerQuery(
     return new Selection(columns, text, constraints)
   }
   const full = narrowed(null)
-  const groups = query.distinct ? columns.facets.get(query.distinct)! : null
+  const groups = query.grouped && definition.groupBy ? columns.facets.get(definition.groupBy)! : null
   const total = groups ? groups.groups(full.slots()) : full.count
   const reachable = Math.min(total, MAX_WINDOW)
   const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))

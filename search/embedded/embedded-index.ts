@@ -80,15 +80,16 @@ export class EmbeddedIndex {
     const units = expand(queryWords(query.text), this.lexicon())
     const answer = answerQuery(this.definition, this.columns, this.postings, query, units)
     const matches = matcherOf(units)
+    const groupOf = this.definition.groupBy ? this.columns.facets.get(this.definition.groupBy)! : null
     const hits: SearchHit[] = []
     for (const slot of answer.slots) {
       const stored = this.file.read(slot)
       if (!stored) continue
-      const group = query.distinct ? (this.columns.facets.get(query.distinct)!.valuesAt(slot)[0] ?? null) : null
+      const group = groupOf ? (groupOf.valuesAt(slot)[0] ?? null) : null
       hits.push({ id: stored.id, group, highlights: matches ? this.highlights(stored.body, matches) : {} })
     }
     const { total, documents, page, facets, matched } = answer
-    return { hits, total, documents, page, facets, matched, answeredBy: 'embedded' }
+    return { hits, total, documents, page, facets, matched, answeredBy: 'embedded', standIn: false }
   }
 
   private lexicon(): Lexicon {

@@ -1,3 +1,109 @@
 import type { partners as source } from '../id/partners.ts'
 
-export const partners: typeof source = {}
+export const partners: typeof source = {
+  title: 'Partners',
+  intro:
+    'Organisations that can help home industries: finance, training, markets, permits and more. Conditions are given as the sources listed with each partner state them.',
+  field: 'Find a partner or an offer',
+  fieldHint:
+    'Name of the organisation, kind of help, product or place. Small typing errors and abbreviated places are understood.',
+  facet: {
+    kebutuhan: 'Need',
+    sektor: 'Sector',
+    wilayah: 'Province',
+    kabkota: 'Regency or city',
+    klaster: 'Cluster',
+    ikatan: 'Kind of collaboration',
+    jenis: 'Type of partner',
+    status: 'Status of the programme',
+  },
+  countsMean: 'The number beside a choice is the number of offers.',
+  cluster: (id: string, label: string) => `${id.replace('IR', 'IR ')} – ${label}`,
+  sort: {
+    label: 'Sort by',
+    relevance: 'Best match',
+    name: 'Partner name A–Z',
+    newest: 'Newest source',
+  },
+  apply: (partners: string) => `Show ${partners} ${partners === '1' ? 'partner' : 'partners'}`,
+  found: (partners: string, offers: string) =>
+    `${partners} ${partners === '1' ? 'partner' : 'partners'} with ${offers} ${offers === '1' ? 'offer' : 'offers'}`,
+  foundStatus: {
+    current: 'now running',
+    all: '',
+  },
+  matchedSome: 'Nothing has all of the words. Below is what has most of them.',
+  fromBackup: 'The main search engine does not answer. These results come from the standby engine and are complete.',
+  nothing: {
+    title: 'No partner matches',
+    text: 'Try letting go of one of these:',
+    noHelp: 'Check the spelling, or use a more general word such as “modal”, “training” or “market”.',
+    drop: (facet: string, partners: string) =>
+      `Remove the filter ${facet}: ${partners} ${partners === '1' ? 'partner' : 'partners'}`,
+    dropText: (text: string, partners: string) =>
+      `Remove the words “${text}”: ${partners} ${partners === '1' ? 'partner' : 'partners'}`,
+    all: 'See all partners',
+  },
+  noneCurrent: 'No running offer matches. What is below is unverified or past.',
+  apart: {
+    unverified: 'Unverified',
+    unverifiedText:
+      'Sources mention these programmes, but nobody has confirmed that they still run. Ask the partner first.',
+    historical: 'Past programmes',
+    historicalText: 'Programmes that have ended. Kept as experience; they can no longer be applied for.',
+    unknownArea: 'Limited area, list not known',
+    unknownAreaText: 'These programmes exist in certain places only, and the list is not published. Ask the partner.',
+    all: (partners: string) => `Show all ${partners} ${partners === '1' ? 'partner' : 'partners'}`,
+  },
+  card: {
+    alias: 'also known as',
+    more: (count: string) => `${count} more matching ${count === '1' ? 'offer' : 'offers'}`,
+    needsMore: (count: string) => `${count} more`,
+  },
+  coverage: {
+    national: 'All of Indonesia',
+    unknown: 'Limited area, list not known – ask the partner',
+    partly: (places: string) => `${places}, and other places of which no list is known – ask the partner`,
+    more: (places: string, rest: string) => `${places}, and ${rest} more`,
+    label: 'Area served',
+  },
+  status: {
+    unverified: 'unverified',
+    historical: 'past',
+  },
+  profile: {
+    kicker: (type: string) => type,
+    aliases: (names: string) => `Also known as ${names}`,
+    website: 'Website',
+    websiteStatus: {
+      'background, unverified': 'address not checked',
+      'seen in store': 'address seen in a source',
+      'none (local body)': 'local body: contact the office of the district',
+    },
+    noWebsite: 'No website on record',
+    offers: (count: string) => `${count} ${count === '1' ? 'offer' : 'offers'}`,
+    asOf: (day: string) => `As stated by sources up to ${day}`,
+    asOfUnknown: 'The date of the sources is not recorded',
+    sources: 'Sources',
+    noSources: 'No source on record yet.',
+    confidence: 'Confidence in what is said of the partner',
+    needs: 'Needs served',
+    sectors: 'Sectors',
+    clusters: 'Clusters',
+    conditions: 'Conditions',
+    noConditions: 'The partner states no conditions.',
+    partnerChecks: 'Checked by the partner itself',
+    capacity: 'Capacity',
+    capacitySlots: (count: string, unit: string) => `${count} ${unit.toLowerCase()}${count === '1' ? '' : 's'}`,
+    capacityPeriod: (period: string) => `period ${period}`,
+    capacityAsOf: (day: string) => `as of ${day}`,
+    capacityUnknown: 'The number of places is not published',
+    window: 'Time to apply',
+    windowNone: 'No time limit is stated',
+    windowFrom: (day: string) => `from ${day}`,
+    windowUntil: (day: string) => `until ${day}`,
+    windowBetween: (opens: string, closes: string) => `${opens} to ${closes}`,
+    seeActors: 'See who meets the conditions',
+    back: 'Partners',
+  },
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#db/client.ts'
+import { getPartner, type PartnerWithOffers } from '#db/queries/partners.ts'
+import { findRegions, regionLabel } from '#db/queries/regions.ts'
+
+export interface PartnerPage {
+  readonly partner: PartnerWithOffers
+  /** Labels of the regions its offers name. */
+  readonly regionNames: Readonly<Record<string, string>>
+}
+
+const STATUS_ORDER = { current: 0, unverified: 1, historical: 2 } as const
+
+/** A partner with its offers, running ones first; null when there is no such partner. */
+export async function loadPartnerPage(db: Db, partnerId: string): Promise<PartnerPage | null> {
+  const partner = await getPartner(db, partnerId)
+  if (!partner) return null
+  const named = new Set(partner.offers.flatMap((offer) => offer.coverage.regions))
+  const regions = (await findRegions(db)).filter((region) => named.has(region.code))
+  const offers = [...partner.offers].sort((a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status])
+  return {
+    partner: { ...partner, offers },
+    regionNames: Object.fromEntries(regions.map((region) => [region.code, regionLabel(region)])),
+  }
+}
