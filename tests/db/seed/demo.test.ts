@@ -132,3 +132,19 @@ test('a larger number adds the missing people only, a smaller one changes nothin
   await expect(seedDemoActors(client, { actors: 200, seed: 9 })).rejects.toBeInstanceOf(DemoSeedMismatch)
   await client.close()
 })
+
+test('stopped between two chunks it keeps the finished one, and a later call adds the rest', async () => {
+  const client = await referenceDb()
+  const abort = new AbortController()
+  const stopped = seedDemoActors(client, {
+    actors: 10_005,
+    asOf: ASOF,
+    at: AT,
+    signal: abort.signal,
+    onProgress: () => abort.abort(),
+  })
+  await expect(stopped).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await countDemoActors(client.db)).toBe(10_000)
+  expect(await seedDemoActors(client, { actors: 10_005, at: AT })).toEqual({ added: 5, total: 10_005, seed: 1 })
+  await client.close()
+})
