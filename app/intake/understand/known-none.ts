@@ -1,7 +1,7 @@
 import { plain } from './plain.ts'
 
 const UNKNOWN = new Set(
-  `|tidak tahu|tdk tahu|tidak diketahui|belum diketahui|belum tahu|tt|na|n a|belum didata|belum terdata|belum diisi|?|null|kosong|tidak diisi`.split(
+  `tidak tahu|tdk tahu|tidak diketahui|belum diketahui|belum tahu|tt|na|n a|belum didata|belum terdata|belum diisi|null|kosong|tidak diisi`.split(
     '|',
   ),
 )

@@ -40,10 +40,7 @@ function readHeading(index: number, own: string, parent: string | null): Read {
   const alone = headingMeaning(own)
   const joined = parent ? tidy(`${parent} ${own}`) : own
   const together = parent ? headingMeaning(joined) : alone
-  const better =
-    parent &&
-    (together.sure === 3 || ('field' in together && 'ignored' in alone)) &&
-    !('field' in alone && alone.sure === 3)
+  const better = parent && (together.sure === 3 || ('field' in together && 'ignored' in alone))
   const heading = better ? joined : own
   return { index, heading, meaning: better ? together : alone, unit: headingUnit(joined) }
 }

@@ -23,7 +23,7 @@ export interface RowContext {
 }
 
 /** How an example row of the template begins its name; such rows are read over. */
-export const EXAMPLE_MARK = 'CONTOH'
+export const EXAMPLE_MARK = 'CONTOH:'
 
 const TOTAL = /^(jumlah|total|grand total|sub total|subtotal|rata rata)\b/
 
@@ -39,7 +39,7 @@ function whySkipped(
     const column = columns.find((one) => one.field === field)
     return column ? cellText(row.cells[column.index]).trim() : ''
   }
-  if (new RegExp(`^\\W*${EXAMPLE_MARK}\\b`, 'i').test(textOf('name'))) return 'example'
+  if (textOf('name').toUpperCase().startsWith(EXAMPLE_MARK)) return 'example'
   if (textOf('regency') === '' && texts.some((text) => TOTAL.test(plain(text)))) return 'total'
   const repeated = filled.filter(({ cell, index }) => plain(cellText(cell)) === plain(header.headings[index] ?? ''))
   if (repeated.length >= 2 && repeated.length >= filled.length * 0.6) return 'heading'
