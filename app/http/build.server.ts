@@ -46,7 +46,6 @@ function runBuild(): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [REMIX, 'vite:build'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

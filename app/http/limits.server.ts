@@ -12,6 +12,8 @@ function refuse(request: Request, response: Response, next: NextFunction, status
   response.locals.refused = status
   request.method = 'GET'
   request.url = `/galat/${status}`
+  // Remix reads this one.
+  request.originalUrl = request.url
   next()
 }
 

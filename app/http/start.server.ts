@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import { syncSearch } from '#app/search.server.ts'
 import { type SetupResult, setup } from '#app/setup.server.ts'
 import { buildIfStale, loadBuild } from './build.server.ts'
 import { createApp, type RemixBuild } from './create-app.server.ts'
@@ -67,6 +68,7 @@ async function run(development: boolean): Promise<void> {
   await assertPortFree(config.host, config.port)
   if (!development) await buildIfStale(say)
   const counts = await setup(config, say)
+  await syncSearch()
 
   const server = createServer()
   const vite = development ? await startVite(server) : null
