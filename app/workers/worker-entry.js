@@ -1,0 +1,6 @@
+import process from 'node:process'
+import { register } from 'tsx/esm/api'
+
+/** A thread does not take over the loader of its process, so it registers its own before the first TypeScript module. */
+register()
+await import(process.argv[2])
