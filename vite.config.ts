@@ -3,9 +3,9 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import remixConfig from './remix.config.js'
 
-/** Fails the build when browser code imports a folder that belongs to the server alone. */
+/** Fails the build when browser code imports a folder that belongs to the server alone; data files are only text. */
 function serverFolders(...folders: string[]): Plugin {
-  const serverOnly = new RegExp(`^${process.cwd()}/(${folders.join('|')})/`)
+  const serverOnly = new RegExp(`^${process.cwd()}/(${folders.join('|')})/(?!reference/data/)`)
   return {
     name: 'server-folders',
     enforce: 'pre',
