@@ -18,29 +18,33 @@ export interface RankJob {
   readonly chunks: readonly number[]
   /** One number: the next chunk nobody has taken. */
   readonly next: Int32Array
+  /** Eligible and undecided pairs of each group: tallies[group * 2], tallies[group * 2 + 1]. */
+  readonly tallies: Float64Array
 }
 
-export type RankMessage =
-  | { readonly actors: number }
-  | { readonly done: true; readonly eligible: number; readonly undecided: number }
+export type RankMessage = { readonly actors: number } | { readonly done: true }
 
 const job = workerData as RankJob
 const engine = createEngine(compileOffers(job.context, job.axes, job.offers), job.columns, job.ranking.top)
-const counts = { eligible: 0, undecided: 0 }
 const { top } = job.ranking
 for (;;) {
   const chunk = Atomics.add(job.next, 0, 1)
   if (chunk >= job.chunks.length - 1) break
   const from = job.chunks[chunk]!
   const to = job.chunks[chunk + 1]!
-  const first = engine.groups[from]!.start
-  const last = engine.groups[to - 1]!.end
-  const slice: Ranking = {
-    top,
-    offers: job.ranking.offers.subarray(first * top, last * top),
-    scores: job.ranking.scores.subarray(first * top, last * top),
+  for (let group = from; group < to; group++) {
+    const { start, end } = engine.groups[group]!
+    const slice: Ranking = {
+      top,
+      offers: job.ranking.offers.subarray(start * top, end * top),
+      scores: job.ranking.scores.subarray(start * top, end * top),
+    }
+    const counts = { eligible: 0, undecided: 0 }
+    engine.rankGroups(group, group + 1, slice, counts)
+    job.tallies[group * 2] = counts.eligible
+    job.tallies[group * 2 + 1] = counts.undecided
   }
-  engine.rankGroups(from, to, slice, counts)
-  parentPort?.postMessage({ actors: last - first } satisfies RankMessage)
+  const actors = engine.groups[to - 1]!.end - engine.groups[from]!.start
+  parentPort?.postMessage({ actors } satisfies RankMessage)
 }
-parentPort?.postMessage({ done: true, ...counts } satisfies RankMessage)
+parentPort?.postMessage({ done: true } satisfies RankMessage)

@@ -5,7 +5,7 @@ import type { Offer } from '../values/offer.ts'
 import type { Finding } from './finding.ts'
 
 /** Where an actor stands towards an offer's area. */
-export function regionFinding(actor: ActorProfile, offer: Offer): Finding {
+export function regionFinding(actor: Pick<ActorProfile, 'regency'>, offer: Offer): Finding {
   const { level, regions, known } = offer.coverage
   const threshold = level === 'national' ? ['*'] : regions
   const base = { condition: 'region', actual: actor.regency, threshold } as const
@@ -19,7 +19,7 @@ export function regionFinding(actor: ActorProfile, offer: Offer): Finding {
   return { ...base, result: 'fail', code: 'region.outside' }
 }
 
-export function clusterFinding(actor: ActorProfile, offer: Offer): Finding {
+export function clusterFinding(actor: Pick<ActorProfile, 'cluster'>, offer: Offer): Finding {
   const base = { condition: 'cluster', actual: actor.cluster, threshold: offer.clusters } as const
   if (actor.cluster === null) return { ...base, result: 'unknown', code: 'cluster.unknown' }
   return offer.clusters.includes(actor.cluster)

@@ -1,7 +1,13 @@
-import { capacityFinding, regionFinding, statusFinding, windowFinding } from '../eligibility/structural.ts'
+import {
+  capacityFinding,
+  clusterFinding,
+  regionFinding,
+  statusFinding,
+  windowFinding,
+} from '../eligibility/structural.ts'
 import type { MatchContext } from '../matching/context.ts'
 import { clusterPoints, recordPoints, regionPoints, sectorPoints } from '../matching/fit.ts'
-import type { ActorProfile } from '../values/actor.ts'
+import { provinceOf } from '../values/actor.ts'
 import type { Offer } from '../values/offer.ts'
 import { type Axes, clusterFromCode, maskOf, NO_REGENCY } from './axes.ts'
 import { collectPredicates, type Predicates } from './predicates.ts'
@@ -24,6 +30,12 @@ export interface CompiledOffers {
   readonly standing: Uint8Array
   /** Points for a sector: sectorPoints[(sector + 1) * offers + offer]; row 0 is for no sector known. */
   readonly sectorPoints: Uint16Array
+  /** By offer, then regency; the last place of a row is for an unknown regency. */
+  readonly regionState: Uint8Array
+  readonly regionPoints: Uint16Array
+  /** By offer, then cluster code; points are those of cluster and record together. */
+  readonly clusterState: Uint8Array
+  readonly clusterPoints: Uint16Array
 }
 
 const RESULT = { fail: FAIL, unknown: UNKNOWN, pass: PASS } as const
@@ -42,6 +54,8 @@ export function compileOffers(context: MatchContext, axes: Axes, input: readonly
     offers,
     context,
     axes,
+    ...regionTables(context, axes, offers),
+    ...clusterTables(context, offers),
     predicates: collectPredicates(offers),
     needMask: Uint32Array.from(offers, (offer) => maskOf(axes.needAt, offer.needs)),
     sectorMask: Uint32Array.from(offers, (offer) =>
@@ -62,18 +76,45 @@ export function compileOffers(context: MatchContext, axes: Axes, input: readonly
   }
 }
 
-/** An actor known only by her place: enough for the structural conditions that groups share. */
-export function placeOnly(axes: Axes, regency: number, cluster: number): ActorProfile {
-  return {
-    id: '',
-    regency: regency === NO_REGENCY ? null : axes.regencies[regency]!,
-    village: null,
-    sectors: null,
-    cluster: clusterFromCode(cluster),
-    needs: null,
-    facts: {},
-    factsAsOf: null,
-  }
+function regionTables(context: MatchContext, axes: Axes, offers: readonly Offer[]) {
+  const width = axes.regencies.length + 1
+  const regionState = new Uint8Array(offers.length * width)
+  const points = new Uint16Array(offers.length * width)
+  offers.forEach((offer, o) => {
+    const set = (at: number, regency: string | null) => {
+      const state = RESULT[regionFinding({ regency }, offer).result]
+      regionState[o * width + at] = state
+      if (state !== FAIL) points[o * width + at] = regionPoints(context, regency, offer)
+    }
+    // why: almost every cell of a row is the same; only named places and distances make a difference
+    const { level, regions } = offer.coverage
+    const place = level === 'province' ? provinceOf : (code: string) => code
+    const named = new Set(level === 'national' ? [] : regions)
+    const elsewhere = axes.regencies.findIndex((code) => !named.has(place(code)))
+    if (elsewhere >= 0) set(elsewhere, axes.regencies[elsewhere]!)
+    axes.regencies.forEach((code, at) => {
+      if (named.has(place(code)) || offer.servicePoints?.length) set(at, code)
+      else {
+        regionState[o * width + at] = regionState[o * width + elsewhere]!
+        points[o * width + at] = points[o * width + elsewhere]!
+      }
+    })
+    set(axes.regencies.length, null)
+  })
+  return { regionState, regionPoints: points }
+}
+
+function clusterTables(context: MatchContext, offers: readonly Offer[]) {
+  const clusterState = new Uint8Array(offers.length * 4)
+  const points = new Uint16Array(offers.length * 4)
+  offers.forEach((offer, o) => {
+    for (let code = 0; code < 4; code++) {
+      const cluster = clusterFromCode(code)
+      clusterState[o * 4 + code] = RESULT[clusterFinding({ cluster }, offer).result]
+      points[o * 4 + code] = clusterPoints(context.policy, cluster, offer) + recordPoints(context, cluster, offer)
+    }
+  })
+  return { clusterState, clusterPoints: points }
 }
 
 /** What a (regency, cluster) group shares about one offer. */
@@ -84,19 +125,14 @@ export interface GroupView {
   readonly points: number
 }
 
-export function viewForGroup(compiled: CompiledOffers, place: ActorProfile, o: number): GroupView {
-  const offer = compiled.offers[o]!
-  const standing = compiled.standing[o]!
-  if (standing === FAIL) return { state: FAIL, points: 0 }
-  const region = RESULT[regionFinding(place, offer).result]
-  const cluster = place.cluster === null ? UNKNOWN : offer.clusters.includes(place.cluster) ? PASS : FAIL
-  const state = Math.min(standing, region, cluster)
+/**
+ * What a group shares about an offer, from the tables of the compiled offers. `regency` is a position or NO_REGENCY,
+ * `cluster` a code.
+ */
+export function viewForGroup(compiled: CompiledOffers, regency: number, cluster: number, o: number): GroupView {
+  const region = regency === NO_REGENCY ? compiled.axes.regencies.length : regency
+  const at = o * (compiled.axes.regencies.length + 1) + region
+  const state = Math.min(compiled.standing[o]!, compiled.regionState[at]!, compiled.clusterState[o * 4 + cluster]!)
   if (state === FAIL) return { state, points: 0 }
-  return {
-    state,
-    points:
-      regionPoints(compiled.context, place.regency, offer) +
-      clusterPoints(compiled.context.policy, place.cluster, offer) +
-      recordPoints(compiled.context, place.cluster, offer),
-  }
+  return { state, points: compiled.regionPoints[at]! + compiled.clusterPoints[o * 4 + cluster]! }
 }

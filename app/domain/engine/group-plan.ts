@@ -1,65 +1,94 @@
-import { type CompiledOffers, FAIL, PASS, placeOnly, viewForGroup } from './compiled-offers.ts'
+import { type CompiledOffers, FAIL, PASS, viewForGroup } from './compiled-offers.ts'
+
+/** In GroupPlan.sectorPoints: the offer names sectors beside being open to all, so the points depend on hers. */
+export const BY_FAMILY = 0xffff
 
 /**
- * The candidate offers of one (regency, cluster) group, renumbered from the highest shared points down, with a bitset
- * for each sector and need, so that one actor is a few words of AND and OR.
+ * The candidate offers of one (regency, cluster) group, renumbered from the highest shared points down, as bitsets by
+ * sector, need and rule: one actor is then a few words of AND and OR, and counting pairs is counting bits.
  */
 export interface GroupPlan {
   readonly count: number
-  /** 32-bit words of the bitsets. */
+  /** 32-bit words of the bitsets; row r of a table is words [r * width, (r + 1) * width). */
   readonly width: number
   /** Position of the candidate among the compiled offers. */
   readonly offer: Uint16Array
+  /** Points of region, cluster and record. */
   readonly points: Uint16Array
-  /** 1 where a shared condition is unknown: such a pair is never more than undecided. */
-  readonly unsure: Uint8Array
-  readonly needMask: Uint32Array
-  readonly sectorMask: Uint32Array
-  readonly allSectors: Uint8Array
-  readonly predicates: Uint32Array
-  /** Candidates serving a sector by name: bySector[sector * width + word]; for all sectors: `anySector`. */
+  readonly needs: Uint32Array
+  /** Sector points of a candidate that does not serve her sector by name, or BY_FAMILY. */
+  readonly sectorPoints: Uint16Array
+  /** Every candidate. */
+  readonly all: Uint32Array
+  /** Candidates with a shared condition that is unknown: such a pair is never more than undecided. */
+  readonly unsure: Uint32Array
   readonly bySector: Uint32Array
   readonly anySector: Uint32Array
   readonly byNeed: Uint32Array
-  /** Sector points by candidate: sectorPoints[(sector + 1) * count + candidate]. */
-  readonly sectorPoints: Uint16Array
+  readonly byRule: Uint32Array
+  /** Rules at least one candidate has, as a mask of the predicates. */
+  readonly rules: Uint32Array
+}
+
+/** Adds candidate c to the row of every bit set in a mask. */
+function addToRows(table: Uint32Array, width: number, mask: number, firstRow: number, c: number): void {
+  const word = c >>> 5
+  const bit = 1 << (c & 31)
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    const at = (firstRow + 31 - Math.clz32(rest & -rest)) * width + word
+    table[at] = table[at]! | bit
+  }
 }
 
 export function planGroup(compiled: CompiledOffers, regency: number, cluster: number): GroupPlan {
-  const place = placeOnly(compiled.axes, regency, cluster)
-  const views = compiled.offers
-    .map((_, o) => ({ o, ...viewForGroup(compiled, place, o) }))
-    .filter((view) => view.state !== FAIL)
-    .sort((a, b) => b.points - a.points || a.o - b.o)
-  const count = views.length
-  const width = Math.max(1, Math.ceil(count / 32))
-  const { words } = compiled.predicates
-  const sectors = compiled.axes.sectors.length
   const total = compiled.offers.length
+  const states = new Uint8Array(total)
+  const sharedPoints = new Uint16Array(total)
+  // why: one sort of plain numbers, highest points first, then position
+  const keys = new Float64Array(total)
+  let count = 0
+  for (let o = 0; o < total; o++) {
+    const view = viewForGroup(compiled, regency, cluster, o)
+    if (view.state === FAIL) continue
+    states[o] = view.state
+    sharedPoints[o] = view.points
+    keys[count++] = (0xffff - view.points) * 0x10000 + o
+  }
+  const order = keys.subarray(0, count).sort()
+  const width = Math.max(1, Math.ceil(count / 32))
+  const { words, masks } = compiled.predicates
   const plan: GroupPlan = {
     count,
     width,
-    offer: Uint16Array.from(views, (view) => view.o),
-    points: Uint16Array.from(views, (view) => view.points),
-    unsure: Uint8Array.from(views, (view) => (view.state === PASS ? 0 : 1)),
-    needMask: Uint32Array.from(views, (view) => compiled.needMask[view.o]!),
-    sectorMask: Uint32Array.from(views, (view) => compiled.sectorMask[view.o]!),
-    allSectors: Uint8Array.from(views, (view) => compiled.allSectors[view.o]!),
-    predicates: new Uint32Array(count * words),
-    bySector: new Uint32Array(sectors * width),
+    offer: new Uint16Array(count),
+    points: new Uint16Array(count),
+    needs: new Uint32Array(count),
+    sectorPoints: new Uint16Array(count),
+    all: new Uint32Array(width),
+    unsure: new Uint32Array(width),
+    bySector: new Uint32Array(compiled.axes.sectors.length * width),
     anySector: new Uint32Array(width),
     byNeed: new Uint32Array(compiled.axes.needs.length * width),
-    sectorPoints: new Uint16Array((sectors + 1) * count),
+    byRule: new Uint32Array(words * 32 * width),
+    rules: new Uint32Array(words),
   }
-  views.forEach((view, c) => {
-    const word = c >>> 5
-    const bit = (1 << (c & 31)) >>> 0
-    for (let w = 0; w < words; w++) plan.predicates[c * words + w] = compiled.predicates.masks[view.o * words + w]!
-    if (plan.allSectors[c]) plan.anySector[word]! |= bit
-    for (let s = 0; s < sectors; s++) if (plan.sectorMask[c]! & (1 << s)) plan.bySector[s * width + word]! |= bit
-    for (let n = 0; n < compiled.axes.needs.length; n++)
-      if (plan.needMask[c]! & (1 << n)) plan.byNeed[n * width + word]! |= bit
-    for (let s = 0; s <= sectors; s++) plan.sectorPoints[s * count + c] = compiled.sectorPoints[s * total + view.o]!
-  })
+  for (let c = 0; c < count; c++) {
+    const o = order[c]! % 0x10000
+    plan.offer[c] = o
+    plan.points[c] = sharedPoints[o]!
+    plan.needs[c] = compiled.needMask[o]!
+    plan.sectorPoints[c] =
+      compiled.allSectors[o] === 1 && compiled.sectorMask[o] !== 0 ? BY_FAMILY : compiled.sectorPoints[o]!
+    addToRows(plan.all, width, 1, 0, c)
+    if (states[o] !== PASS) addToRows(plan.unsure, width, 1, 0, c)
+    if (compiled.allSectors[o] === 1) addToRows(plan.anySector, width, 1, 0, c)
+    addToRows(plan.bySector, width, compiled.sectorMask[o]!, 0, c)
+    addToRows(plan.byNeed, width, compiled.needMask[o]!, 0, c)
+    for (let w = 0; w < words; w++) {
+      const rules = masks[o * words + w]!
+      plan.rules[w] = plan.rules[w]! | rules
+      addToRows(plan.byRule, width, rules, w * 32, c)
+    }
+  }
   return plan
 }

@@ -1,8 +1,7 @@
-import { needPoints } from '../matching/fit.ts'
 import type { ActorColumns } from './columns.ts'
 import type { CompiledOffers } from './compiled-offers.ts'
-import type { GroupPlan } from './group-plan.ts'
-import { needTables, TABLED_NEEDS } from './need-table.ts'
+import { BY_FAMILY, type GroupPlan } from './group-plan.ts'
+import { createNeedScores } from './need-table.ts'
 import { allocateMasks, predicateEvaluator } from './predicates.ts'
 
 /** No offer in this place of the ranking. */
@@ -32,116 +31,116 @@ export function allocateRanking(actors: number, top: number): Ranking {
 /** How many actors' rule masks are worked out at a time; keeps them in the cache. */
 const SLICE = 2048
 
+function bitCount(mask: number): number {
+  let v = mask - ((mask >>> 1) & 0x55555555)
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+export type RangeRanker = (
+  plan: GroupPlan,
+  start: number,
+  end: number,
+  out: Ranking,
+  outAt: number,
+  counts: PairCounts,
+) => void
+
 /**
  * Builds the ranking function of a compiled set of offers over columns. The result equals, pair by pair and place by
  * place, what matchPair and compareMatches give: eligible pairs by score, then by offer id.
  */
-export function rangeRanker(
-  compiled: CompiledOffers,
-  columns: ActorColumns,
-  top: number,
-): (plan: GroupPlan, start: number, end: number, out: Ranking, outAt: number, counts: PairCounts) => void {
+export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top: number): RangeRanker {
   const { words } = compiled.predicates
-  const { policy } = compiled.context
+  const total = compiled.offers.length
+  const namedPoints = compiled.context.policy.weights.sector * compiled.context.policy.sector.named
   const evaluate = predicateEvaluator(compiled.predicates, columns)
   const masks = allocateMasks(compiled.predicates, SLICE)
-  const tables = needTables(policy)
-  const maxDynamic = (policy.weights.need + policy.weights.sector) * 100
-  const bestOffer = new Uint16Array(top + 1)
-  const bestScore = new Int32Array(top + 1)
-  const sectorList = new Uint8Array(32)
+  const needScore = createNeedScores(compiled.context.policy)
+  // why: score and position in one number, so that keeping the best sorted compares and moves single numbers
+  const best = new Int32Array(top)
+  const sectorRows = new Uint8Array(32)
+  const failedRules = new Uint16Array(words * 32)
+  const openRules = new Uint16Array(words * 32)
   const { needIds, needStart, needsKnown, sectors } = columns
 
+  let sectorCount = 0
+  /** For an offer that is open to all and names some: her family may lift it above all sectors. */
+  const familyPoints = (o: number): number => {
+    let best = compiled.sectorPoints[o]!
+    for (let s = 0; s < sectorCount; s++)
+      best = Math.max(best, compiled.sectorPoints[(sectorRows[s]! + 1) * total + o]!)
+    return best
+  }
+
   return (plan, from, to, out, outAt, counts) => {
-    const { count, width, predicates, unsure, points, needMask, allSectors } = plan
-    let candidates = new Uint32Array(width)
-    if (candidates.length < width) candidates = new Uint32Array(width)
+    const { width, all, unsure, anySector, bySector, byNeed, byRule } = plan
     for (let sliceStart = from; sliceStart < to; sliceStart += SLICE) {
       const sliceEnd = Math.min(to, sliceStart + SLICE)
       evaluate(sliceStart, sliceEnd, masks, 0)
       for (let i = sliceStart; i < sliceEnd; i++) {
-        const maskBase = (i - sliceStart) * words
-        const sectorMask = sectors[i]!
-        let sectorCount = 0
-        for (let rest = sectorMask; rest !== 0; rest &= rest - 1)
-          sectorList[sectorCount++] = 31 - Math.clz32(rest & -rest)
+        let failed = 0
+        let open = 0
+        for (let w = 0; w < words; w++) {
+          const at = (i - sliceStart) * words + w
+          const rules = plan.rules[w]!
+          const notFailed = masks.open[at]!
+          for (let rest = rules & ~notFailed; rest !== 0; rest &= rest - 1)
+            failedRules[failed++] = (w * 32 + 31 - Math.clz32(rest & -rest)) * width
+          for (let rest = rules & notFailed & ~masks.pass[at]!; rest !== 0; rest &= rest - 1)
+            openRules[open++] = (w * 32 + 31 - Math.clz32(rest & -rest)) * width
+        }
+        sectorCount = 0
+        for (let rest = sectors[i]!; rest !== 0; rest &= rest - 1)
+          sectorRows[sectorCount++] = 31 - Math.clz32(rest & -rest)
         const needFrom = needStart[i]!
         const needCount = needStart[i + 1]! - needFrom
         const needUnknown = needsKnown[i] === 0
-        const sectorUnknown = sectorMask === 0
+        const table = needScore.tables[needCount]
+        let length = 0
+        let floor = top === 0 ? Number.MAX_SAFE_INTEGER : -1
         for (let w = 0; w < width; w++) {
-          let bySector = sectorUnknown ? 0xffffffff : plan.anySector[w]!
-          for (let s = 0; s < sectorCount; s++) bySector |= plan.bySector[sectorList[s]! * width + w]!
-          let byNeed = needUnknown ? 0xffffffff : 0
-          for (let n = 0; n < needCount; n++) byNeed |= plan.byNeed[needIds[needFrom + n]! * width + w]!
-          candidates[w] = bySector & byNeed
-        }
-        let filled = 0
-        let eligible = 0
-        let undecided = 0
-        const table = needCount <= TABLED_NEEDS ? tables[needCount]! : null
-        for (let w = 0; w < width; w++) {
-          for (let rest = candidates[w]!; rest !== 0; rest &= rest - 1) {
-            const c = (w << 5) + 31 - Math.clz32(rest & -rest)
-            if (c >= count) break
-            let failed = 0
-            let missing = 0
-            for (let p = 0; p < words; p++) {
-              const rules = predicates[c * words + p]!
-              failed |= rules & ~masks.open[maskBase + p]!
-              missing |= rules & ~masks.pass[maskBase + p]!
+          let needs = needUnknown ? -1 : 0
+          for (let n = 0; n < needCount; n++) needs |= byNeed[needIds[needFrom + n]! * width + w]!
+          if (needs === 0) continue
+          let named = 0
+          for (let s = 0; s < sectorCount; s++) named |= bySector[sectorRows[s]! * width + w]!
+          const served = anySector[w]! | named
+          let candidates = needs & (sectorCount === 0 ? -1 : served) & all[w]!
+          for (let r = 0; r < failed; r++) candidates &= ~byRule[failedRules[r]! + w]!
+          if (candidates === 0) continue
+          let eligible = needUnknown ? 0 : candidates & served & ~unsure[w]!
+          for (let r = 0; r < open; r++) eligible &= ~byRule[openRules[r]! + w]!
+          const sure = bitCount(eligible)
+          counts.eligible += sure
+          counts.undecided += bitCount(candidates) - sure
+          for (let rest = eligible; rest !== 0; rest &= rest - 1) {
+            const bit = rest & -rest
+            const c = w * 32 + 31 - Math.clz32(bit)
+            const offerNeeds = plan.needs[c]!
+            let met = 0
+            for (let n = 0; n < needCount; n++) met |= ((offerNeeds >>> needIds[needFrom + n]!) & 1) << n
+            const needPart = table ? table[met]! : needScore.of(needCount, met)
+            const sectorPart = named & bit ? namedPoints : plan.sectorPoints[c]!
+            const o = plan.offer[c]!
+            const score = plan.points[c]! + needPart + (sectorPart === BY_FAMILY ? familyPoints(o) : sectorPart)
+            const key = (score << 16) | (0xffff - o)
+            if (key <= floor) continue
+            let k = length < top ? length++ : top - 1
+            while (k > 0 && best[k - 1]! < key) {
+              best[k] = best[k - 1]!
+              k--
             }
-            if (failed !== 0) continue
-            if (missing !== 0 || unsure[c] === 1 || needUnknown || (sectorUnknown && allSectors[c] === 0)) {
-              undecided++
-              continue
-            }
-            eligible++
-            if (top === 0 || (filled === top && points[c]! + maxDynamic < bestScore[top - 1]!)) continue
-            const offerNeeds = needMask[c]!
-            let served = 0
-            for (let n = 0; n < needCount; n++) served |= ((offerNeeds >>> needIds[needFrom + n]!) & 1) << n
-            let sectorScore = plan.sectorPoints[c]!
-            for (let s = 0; s < sectorCount; s++) {
-              const score = plan.sectorPoints[(sectorList[s]! + 1) * count + c]!
-              if (score > sectorScore) sectorScore = score
-            }
-            const needScore = table ? table[served]! : longNeedPoints(needCount, served)
-            const score = points[c]! + sectorScore + needScore
-            filled = insert(plan.offer[c]!, score, filled)
+            best[k] = key
+            if (length === top) floor = best[top - 1]!
           }
         }
-        counts.eligible += eligible
-        counts.undecided += undecided
         const at = (outAt + i - from) * top
         for (let k = 0; k < top; k++) {
-          out.offers[at + k] = k < filled ? bestOffer[k]! : NO_OFFER
-          out.scores[at + k] = k < filled ? bestScore[k]! : 0
+          out.offers[at + k] = k < length ? 0xffff - (best[k]! & 0xffff) : NO_OFFER
+          out.scores[at + k] = k < length ? best[k]! >>> 16 : 0
         }
       }
     }
-  }
-
-  function longNeedPoints(needCount: number, served: number): number {
-    const ranks = Array.from({ length: needCount }, (_, rank) => String(rank))
-    return needPoints(policy, ranks, (need) => (served & (1 << Number(need))) !== 0)
-  }
-
-  /** Keeps the best `top` sorted; equal scores go by the offer's position. */
-  function insert(offer: number, score: number, filled: number): number {
-    let k = filled
-    if (k === top) {
-      const last = bestScore[top - 1]!
-      if (score < last || (score === last && offer > bestOffer[top - 1]!)) return filled
-      k = top - 1
-    }
-    while (k > 0 && (bestScore[k - 1]! < score || (bestScore[k - 1] === score && bestOffer[k - 1]! > offer))) {
-      bestScore[k] = bestScore[k - 1]!
-      bestOffer[k] = bestOffer[k - 1]!
-      k--
-    }
-    bestScore[k] = score
-    bestOffer[k] = offer
-    return filled < top ? filled + 1 : filled
   }
 }

@@ -1,7 +1,6 @@
-import { needPoints } from '../matching/fit.ts'
 import type { ActorColumns, ActorGroup } from './columns.ts'
-import { type CompiledOffers, FAIL, PASS, placeOnly, viewForGroup } from './compiled-offers.ts'
-import { needTables, TABLED_NEEDS } from './need-table.ts'
+import { type CompiledOffers, FAIL, PASS, viewForGroup } from './compiled-offers.ts'
+import { createNeedScores } from './need-table.ts'
 import type { PredicateMasks } from './predicates.ts'
 
 export interface TopActors {
@@ -30,13 +29,13 @@ export function topActors(
   const sectorMask = compiled.sectorMask[offer]!
   const all = compiled.allSectors[offer] === 1
   const total = compiled.offers.length
-  const tables = needTables(compiled.context.policy)
+  const needScore = createNeedScores(compiled.context.policy)
   const { needIds, needStart, needsKnown, sectors, waitRank } = columns
   const top = createTop(limit, waitRank)
   let eligible = 0
   let undecided = 0
   for (const group of groups) {
-    const view = viewForGroup(compiled, placeOnly(compiled.axes, group.regency, group.cluster), offer)
+    const view = viewForGroup(compiled, group.regency, group.cluster, offer)
     if (view.state === FAIL) continue
     for (let i = group.start; i < group.end; i++) {
       const needUnknown = needsKnown[i] === 0
@@ -65,15 +64,7 @@ export function topActors(
       const count = needStart[i + 1]! - from
       let served = 0
       for (let n = 0; n < count; n++) served |= ((needMask >>> needIds[from + n]!) & 1) << n
-      const needScore =
-        count <= TABLED_NEEDS
-          ? tables[count]![served]!
-          : needPoints(
-              compiled.context.policy,
-              Array.from({ length: count }, (_, rank) => String(rank)),
-              (need) => (served & (1 << Number(need))) !== 0,
-            )
-      top.offer(i, view.points + sectorScore + needScore)
+      top.offer(i, view.points + sectorScore + needScore.of(count, served))
     }
   }
   return { ...top.result(), eligible, undecided }

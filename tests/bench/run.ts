@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+import { missedTargets, print } from './report.ts'
+
+/**
+ * npm run bench [-- --only matching] [--actors N] [--offers N]: prints ratios against baselines timed in the same run.
+ * Ends with code 1 when a target was missed.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    actors: { type: 'string', default: '1000000' },
+    offers: { type: 'string', default: '2000' },
+  },
+})
+
+const options = { actors: Number(values.actors), offers: Number(values.offers) }
+const benches: Record<string, () => Promise<void>> = {
+  matching: async () => (await import('./matching.bench.ts')).run(options),
+}
+
+for (const [name, bench] of Object.entries(benches)) if (!values.only || values.only === name) await bench()
+const missed = missedTargets()
+print(missed === 0 ? '\nAll targets met.' : `\nTargets missed: ${missed}`)
+process.exitCode = missed === 0 ? 0 : 1
