@@ -1,3 +1,5 @@
+import { isSameOrigin } from './same-origin.ts'
+
 /** The largest form without files, in bytes. */
 const FORM_LIMIT = 1_000_000
 /** The largest upload the server accepts, in bytes. */
@@ -7,18 +9,10 @@ function refuse(status: 400 | 403 | 405 | 413): Response {
   return new Response(null, { status, headers: status === 405 ? { Allow: 'POST' } : {} })
 }
 
-/** Browsers send Sec-Fetch-Site or Origin with every form; a request with neither (a terminal) has no cookie to abuse. */
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get('Sec-Fetch-Site')
-  if (site) return site === 'same-origin' || site === 'none'
-  const origin = request.headers.get('Origin')
-  if (origin === null) return true
-  try {
-    const { host } = new URL(origin)
-    return host === request.headers.get('Host') || host === new URL(request.url).host
-  } catch {
-    return false
-  }
+function isFromHere(request: Request): boolean {
+  const { headers } = request
+  const hosts = [headers.get('Host') ?? '', new URL(request.url).host]
+  return isSameOrigin(headers.get('Sec-Fetch-Site'), headers.get('Origin'), hosts)
 }
 
 function limited(body: ReadableStream<Uint8Array>, limit: number, exceeded: () => void): ReadableStream<Uint8Array> {
@@ -42,7 +36,7 @@ function limited(body: ReadableStream<Uint8Array>, limit: number, exceeded: () =
 export async function readForm(request: Request, options: { maxBytes?: number } = {}): Promise<FormData> {
   const limit = options.maxBytes ?? FORM_LIMIT
   if (request.method !== 'POST') throw refuse(405)
-  if (!isSameOrigin(request)) throw refuse(403)
+  if (!isFromHere(request)) throw refuse(403)
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw refuse(413)
   if (!request.body) return new FormData()
   let tooLarge = false

@@ -4,7 +4,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { BUILD_FOLDER } from './build.server.ts'
-import { limitSize, limitWrites } from './limits.server.ts'
+import { limitSize, limitWrites, refuseForeign } from './limits.server.ts'
 import { logRequests } from './log.server.ts'
 import { identify, securityHeaders } from './security.server.ts'
 
@@ -31,7 +31,7 @@ export function createApp(options: {
   if (assets) app.use(assets)
   else app.use('/assets', express.static(`${BUILD_FOLDER}/client/assets`, HASHED_FILES))
   app.use(express.static(`${BUILD_FOLDER}/client`, { maxAge: '1h', index: false }))
-  app.use(limitSize, limitWrites())
+  app.use(refuseForeign, limitSize, limitWrites())
   app.all(
     '*',
     createRequestHandler({

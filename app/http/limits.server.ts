@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { UPLOAD_LIMIT } from '#app/forms/read-form.server.ts'
+import { isSameOrigin } from '#app/forms/same-origin.ts'
 
 const BURST = 60
 const PER_SECOND = 4
@@ -8,13 +9,22 @@ const BUCKETS = 10_000
 const FORM_AROUND_FILE = 100_000
 
 /** Answers with the page of a refusal: Remix draws `/galat/:status` instead of the address asked for. */
-function refuse(request: Request, response: Response, next: NextFunction, status: 413 | 429): void {
+function refuse(request: Request, response: Response, next: NextFunction, status: 403 | 413 | 429): void {
   response.locals.refused = status
   request.method = 'GET'
   request.url = `/galat/${status}`
   // Remix reads this one.
   request.originalUrl = request.url
   next()
+}
+
+/** A write from a page of another site. Remix would refuse it too, but as a fault of ours. */
+export function refuseForeign(request: Request, response: Response, next: NextFunction): void {
+  const { origin, host, 'sec-fetch-site': site } = request.headers
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  const hosts = [host ?? '', request.get('X-Forwarded-Host') ?? '']
+  if (reads || isSameOrigin(typeof site === 'string' ? site : null, origin ?? null, hosts)) next()
+  else refuse(request, response, next, 403)
 }
 
 /** A body longer than the largest upload is not read at all. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
-import { limitSize, limitWrites } from '#app/http/limits.server.ts'
+import { limitSize, limitWrites, refuseForeign } from '#app/http/limits.server.ts'
 import { logRequests } from '#app/http/log.server.ts'
 import { identify, securityHeaders } from '#app/http/security.server.ts'
 
@@ -29,6 +29,14 @@ function echoing(...before: express.RequestHandler[]): express.Express {
   })
   return app
 }
+
+test('a write from a page of another site is refused, a link from there is not', async () => {
+  const base = await serve(echoing(refuseForeign))
+  const foreign = { Origin: 'https://elsewhere.example' }
+  expect(await (await fetch(`${base}/x`, { method: 'POST', headers: foreign })).text()).toBe('GET /galat/403')
+  expect(await (await fetch(`${base}/x`, { headers: foreign })).text()).toBe('GET /x')
+  expect(await (await fetch(`${base}/x`, { method: 'POST', headers: { Origin: base } })).text()).toBe('POST /x')
+})
 
 test('a body over the upload limit is answered with the page of that refusal, unread', async () => {
   const base = await serve(echoing(limitSize))
