@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { groupsOf } from '#app/domain/engine/columns.ts'
 import { RULES_VERSION } from '#app/domain/matching/policy.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { DbClient } from '#db/client.ts'
@@ -82,7 +81,7 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
       options.onProgress?.({ phase: 'load', done, total }),
     )
     const loaded = performance.now()
-    const { ranking, counts } = await rankAll({
+    const { ranking, counts, groups } = await rankAll({
       context: world.context,
       axes: world.axes,
       offers: world.offers,
@@ -93,6 +92,7 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
       onProgress: (done) => options.onProgress?.({ phase: 'rank', done, total: columns.size }),
     })
     const ranked = performance.now()
+    options.onProgress?.({ phase: 'store', done: ids.length, total: ids.length })
     const folder = runFolder(options.dataDir)
     mkdirSync(folder, { recursive: true })
     const file = `${options.id}.run`
@@ -107,12 +107,12 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
         top: options.top,
         actors: ids.length,
         offers: world.offers.map((offer) => offer.id).sort(),
+        groups,
       },
       ids,
       ranking,
     )
     const stored = performance.now()
-    const groups = groupsOf(columns).length
     const seconds = (ranked - loaded) / 1000
     await db
       .updateTable('match_run')
@@ -133,7 +133,7 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
       rules: RULES_VERSION,
       actors: ids.length,
       offers: world.offers.length,
-      groups,
+      groups: groups.length,
       top: options.top,
       eligible_pairs: counts.eligible,
       undecided_pairs: counts.undecided,

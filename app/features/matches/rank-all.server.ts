@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads'
-import type { Axes } from '#app/domain/engine/axes.ts'
+import { type Axes, clusterFromCode } from '#app/domain/engine/axes.ts'
 import { type ActorColumns, groupsOf } from '#app/domain/engine/columns.ts'
 import { allocateRanking, type PairCounts, type Ranking } from '#app/domain/engine/rank-range.ts'
 import type { MatchContext } from '#app/domain/matching/context.ts'
+import type { ClusterId } from '#app/domain/values/actor.ts'
 import type { Offer } from '#app/domain/values/offer.ts'
 import type { RankJob, RankMessage } from '#app/workers/rank.worker.ts'
 import { startWorker } from '#app/workers/start-worker.ts'
@@ -26,6 +27,13 @@ function chunkGroups(columns: ActorColumns, wanted: number): number[] {
   return [...starts, groups.length]
 }
 
+/** What a run found in one group: the actors who share kabupaten or kota and cluster, null where unknown. */
+export interface GroupCounts extends PairCounts {
+  readonly regency: string | null
+  readonly cluster: ClusterId | null
+  readonly actors: number
+}
+
 export interface RankAllOptions {
   readonly context: MatchContext
   readonly axes: Axes
@@ -44,11 +52,12 @@ export interface RankAllOptions {
  */
 export async function rankAll(
   options: RankAllOptions,
-): Promise<{ readonly ranking: Ranking; readonly counts: PairCounts }> {
+): Promise<{ readonly ranking: Ranking; readonly counts: PairCounts; readonly groups: readonly GroupCounts[] }> {
   const { columns, threads, signal } = options
   const ranking = allocateRanking(columns.size, options.top)
   const counts = { eligible: 0, undecided: 0 }
-  if (columns.size === 0) return { ranking, counts }
+  if (columns.size === 0) return { ranking, counts, groups: [] }
+  const tallies = new Float64Array(new SharedArrayBuffer(groupsOf(columns).length * 16))
   const job: RankJob = {
     context: options.context,
     axes: options.axes,
@@ -57,6 +66,7 @@ export async function rankAll(
     ranking,
     chunks: chunkGroups(columns, Math.max(32, threads * 16)),
     next: new Int32Array(new SharedArrayBuffer(4)),
+    tallies,
   }
   let done = 0
   const workers: Worker[] = []
@@ -73,11 +83,7 @@ export async function rankAll(
             signal?.addEventListener('abort', () => reject(new RunCancelled()), { once: true })
             worker.once('error', reject)
             worker.on('message', (message: RankMessage) => {
-              if ('done' in message) {
-                counts.eligible += message.eligible
-                counts.undecided += message.undecided
-                return resolve()
-              }
+              if ('done' in message) return resolve()
               done += message.actors
               options.onProgress?.(done)
             })
@@ -87,5 +93,18 @@ export async function rankAll(
   } finally {
     await stop()
   }
-  return { ranking, counts }
+  const groups = groupsOf(columns).map(
+    (group, at): GroupCounts => ({
+      regency: options.axes.regencies[group.regency] ?? null,
+      cluster: clusterFromCode(group.cluster),
+      actors: group.end - group.start,
+      eligible: tallies[at * 2]!,
+      undecided: tallies[at * 2 + 1]!,
+    }),
+  )
+  for (const group of groups) {
+    counts.eligible += group.eligible
+    counts.undecided += group.undecided
+  }
+  return { ranking, counts, groups }
 }

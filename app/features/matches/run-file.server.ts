@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { Ranking } from '#app/domain/engine/rank-range.ts'
+import type { GroupCounts } from './rank-all.server.ts'
 
-/** What a run file says of itself; the counts of each group feed the gap board. */
+/** What a run file says of itself. */
 export interface RunHeader {
   readonly id: string
   readonly policyVersion: string
@@ -12,6 +13,8 @@ export interface RunHeader {
   readonly actors: number
   /** Offer ids in the order the numbers in the file refer to. */
   readonly offers: readonly string[]
+  /** Counts by place and cluster, in the order of the actors; absent where only the ranking was kept. */
+  readonly groups?: readonly GroupCounts[]
 }
 
 const MAGIC = 'SINERGI-RUN-1\n'
