@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util'
 import { missedTargets, print } from './report.ts'
 
 /**
- * npm run bench [-- --only matching] [--actors N] [--offers N]: prints ratios against baselines timed in the same run.
- * Ends with code 1 when a target was missed.
+ * npm run bench [-- --only matching] [--actors N] [--offers N] [--no-targets]: prints ratios against baselines timed in
+ * the same run. Ends with code 1 when a target was missed, unless --no-targets says that only the answers matter.
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     actors: { type: 'string', default: '1000000' },
     offers: { type: 'string', default: '2000' },
+    'no-targets': { type: 'boolean', default: false },
   },
 })
 
@@ -21,4 +22,4 @@ const benches: Record<string, () => Promise<void>> = {
 for (const [name, bench] of Object.entries(benches)) if (!values.only || values.only === name) await bench()
 const missed = missedTargets()
 print(missed === 0 ? '\nAll targets met.' : `\nTargets missed: ${missed}`)
-process.exitCode = missed === 0 ? 0 : 1
+process.exitCode = missed === 0 || values['no-targets'] ? 0 : 1
