@@ -1,3 +1,4 @@
+import { regionLabel } from '#db/queries/regions.ts'
 import { regionDirectory } from '#db/reference/region-directory.ts'
 import { regionRows } from '#db/reference/region-rows.ts'
 import type { Regions } from './understand/region-reader.ts'
@@ -10,10 +11,7 @@ export function intakeRegions(): Regions {
     const rows = new Map(regionRows().map((row) => [row.code, row]))
     const label = (code: string): string => {
       const row = rows.get(code)
-      if (!row) return code
-      if (row.kind === 'provinsi') return row.name
-      const province = row.parent_code ? rows.get(row.parent_code)?.name : undefined
-      return `${row.kind === 'kota' ? 'Kota' : 'Kab.'} ${row.short}${province ? ` (${province})` : ''}`
+      return row ? regionLabel(row) : code
     }
     regions = { directory: regionDirectory(), label }
   }

@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/values/day.ts'
+import { SALES_BOUNDS } from '#app/domain/values/sales.ts'
 import type { Unit } from './fields.ts'
 
 const WORDS: ReadonlyMap<string, number> = new Map(
@@ -100,10 +101,7 @@ export function readYearlySales(text: string, unit: Unit): number | 'unit' | nul
   return period === null ? (amount === 0 ? 0 : 'unit') : Math.round(period === 'month' ? amount * 12 : amount)
 }
 
-/** Upper bounds of the bands in which sales are kept, in rupiah; the exact amount is not stored. */
-const SALES_BANDS = [25, 50, 100, 300, 500, 1000, 2000, 2500, 5000, 15_000, 50_000].map((million) => million * 1e6)
-
 /** The upper bound of the band an amount falls in; a larger amount is rounded up to ten billion. */
 export function salesBand(amount: number): number {
-  return SALES_BANDS.find((bound) => amount <= bound) ?? Math.ceil(amount / 1e10) * 1e10
+  return SALES_BOUNDS.find((bound) => amount <= bound) ?? Math.ceil(amount / 1e10) * 1e10
 }

@@ -4,7 +4,7 @@ import { type RegionMatch, resolveRegion } from '#app/domain/regions/resolve-reg
 /** What the intake needs of the regions: the directory of names and how to write one for a person. */
 export interface Regions {
   readonly directory: RegionDirectory
-  /** "Kab. Kendal (Jawa Tengah)" for 33.24; "Jawa Tengah" for 33. */
+  /** "Kab. Kendal" for 33.24; "Jawa Tengah" for 33. */
   label(code: string): string
 }
 
