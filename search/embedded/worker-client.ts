@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type IndexName, type SearchDocument, type SearchEngine, SearchRejected, SearchUnavailable } from '../engine.ts'
 import type { SyncResult } from '../sync.ts'
 import type { CallName, WorkerCalls, WorkerReply, WorkerSettings } from './worker-protocol.ts'
 
-const WORKER = 'search/embedded/worker.ts'
+const WORKER = 'search/embedded/worker-entry.js'
 
 export interface SearchWorker extends SearchEngine {
   /** Brings the index up to the change log of the main database, in the worker. */
@@ -36,8 +35,7 @@ export function startSearchWorker(settings: WorkerSettings): SearchWorker {
 
   function running(): Worker {
     if (worker) return worker
-    const root = projectRoot()
-    const started = new Worker(join(root, WORKER), { workerData: settings, execArgv: loaderFlags(root) })
+    const started = new Worker(join(projectRoot(), WORKER), { workerData: settings, execArgv: [] })
     started.on('message', (message: WorkerReply) => {
       const waiting = pending.get(message.id)
       pending.delete(message.id)
@@ -105,10 +103,4 @@ function projectRoot(): string {
     if (existsSync(join(folder, WORKER))) return folder
     if (folder === dirname(folder)) throw new SearchUnavailable(`${WORKER} was not found above the program`)
   }
-}
-
-/** The flags that let the thread read TypeScript: those of this process, if it has the loader itself. */
-function loaderFlags(root: string): string[] {
-  if (process.execArgv.some((flag) => flag.includes('tsx'))) return process.execArgv
-  return ['--import', pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href]
 }

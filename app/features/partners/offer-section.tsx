@@ -71,11 +71,13 @@ function Conditions({ offer }: { offer: OfferDetail }) {
           <ReasonLine
             key={at}
             result="info"
-            text={locale === 'id' ? condition.textId : condition.textEn}
+            text={
+              <>
+                {locale === 'id' ? condition.textId : condition.textEn} <ConfidenceMark level={condition.confidence} />
+              </>
+            }
             measure={condition.fact === 'partner_checked' ? t.partnerChecks : undefined}
-          >
-            <ConfidenceMark level={condition.confidence} />
-          </ReasonLine>
+          />
         ))}
       </ReasonList>
     </div>
@@ -103,7 +105,11 @@ function capacityWords(offer: OfferDetail, locale: 'id' | 'en', t: ProfileMessag
   return (
     <>
       {parts.length > 0 ? parts.join(', ') : t.capacityUnknown}
-      {offer.capacityNote && <span className="block text-sm text-muted">{offer.capacityNote}</span>}
+      {offer.capacityNote && (
+        <span lang="id" className="block text-sm text-muted">
+          {offer.capacityNote}
+        </span>
+      )}
     </>
   )
 }
