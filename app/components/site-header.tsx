@@ -78,7 +78,7 @@ function HeaderSearch() {
           <Icon name="search" />
           <span className="sr-only">{t.common.search.label}</span>
         </summary>
-        <SearchForm id="cari-situs-kecil" className="absolute! inset-x-4 top-16 z-10 shadow-lg" />
+        <SearchForm id="cari-situs-kecil" className="absolute! inset-x-4 top-16 z-10" />
       </details>
       <SearchForm id="cari-situs" className="no-print ml-auto hidden w-80 md:block" />
     </>
@@ -100,7 +100,7 @@ export function SiteHeader() {
   ]
   const isCurrent = (href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
   return (
-    <header className="relative bg-surface">
+    <header className="group/header relative bg-surface">
       <div className="mx-auto flex max-w-page items-center gap-3 px-4 pt-3 pb-1 sm:px-6">
         <a href={paths.home()} className="quiet-link flex min-h-11 items-center gap-2.5 text-lg font-semibold text-ink">
           <Mark />
@@ -111,7 +111,10 @@ export function SiteHeader() {
           <LanguageSwitch />
         </div>
       </div>
-      <nav aria-label={t.common.nav.label} className="no-print mx-auto max-w-page px-2 sm:px-4">
+      <nav
+        aria-label={t.common.nav.label}
+        className="no-print mx-auto max-w-page px-2 group-has-[details[open]]/header:mt-14 sm:px-4 md:mt-0!"
+      >
         <ul className="flex flex-wrap">
           {entries.map(({ href, label }) => (
             <li key={href}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, LinkButton } from '#app/components/button.tsx'
 import { Card, CardList } from '#app/components/card.tsx'
 import { Figure } from '#app/components/figure.tsx'
@@ -12,12 +13,14 @@ export function HomeView({ page }: { page: HomePage }) {
   return (
     <>
       <PageTitle>{t.home.documentTitle}</PageTitle>
-      <section className="max-w-3xl pt-2 sm:pt-6">
-        <h1 className="text-2xl sm:text-3xl">{t.home.title}</h1>
-        <p className="mt-4 max-w-prose text-lg text-muted">{t.home.intro}</p>
-        <HomeSearch />
-      </section>
-      <Counts page={page} />
+      <div className="grid gap-x-16 gap-y-10 pt-2 sm:pt-4 lg:grid-cols-[1fr_21rem]">
+        <section className="max-w-prose min-w-0">
+          <h1 className="text-2xl sm:text-3xl">{t.home.title}</h1>
+          <p className="mt-4 text-lg text-muted">{t.home.intro}</p>
+          <HomeSearch />
+        </section>
+        <Counts page={page} />
+      </div>
       <Entrances />
       <Moves page={page} />
     </>
@@ -57,29 +60,38 @@ function Counts({ page }: { page: HomePage }) {
   const f = useFormat()
   const { current, unverified, historical } = page.offers
   return (
-    <section aria-labelledby="isi-saat-ini" className="mt-12 sm:mt-16">
-      <h2 id="isi-saat-ini" className="text-xl">
+    <section aria-labelledby="isi-saat-ini" className="rounded-lg border border-line bg-surface px-5 py-4">
+      <h2 id="isi-saat-ini" className="font-semibold">
         {t.home.counts.title}
       </h2>
-      <div className="mt-4 grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
-        <Figure value={f.number(page.partners)} label={t.home.counts.partners} />
-        <Figure
-          value={f.number(current + unverified)}
-          label={t.home.counts.offers}
-          date={t.home.counts.offersParts(f.number(current), f.number(unverified), f.number(historical))}
-        />
-        <Figure
+      <dl className="tabular divide-y divide-line">
+        <Count value={f.number(page.partners)} label={t.home.counts.partners} />
+        <Count value={f.number(current + unverified)} label={t.home.counts.offers}>
+          {t.home.counts.offersParts(f.number(current), f.number(unverified), f.number(historical))}
+        </Count>
+        <Count
           value={f.number(page.actors)}
           label={t.home.counts.actors}
           mark={page.demoActors > 0 && <Tag>{t.home.counts.demo(f.number(page.demoActors))}</Tag>}
         />
-        <Figure
+        <Count
           value={f.number(page.regencies.withActors)}
-          denominator={f.number(page.regencies.all)}
-          label={t.home.counts.regencies}
+          label={t.home.counts.regencies(f.number(page.regencies.all))}
         />
-      </div>
+      </dl>
     </section>
+  )
+}
+
+function Count(props: { value: string; label: string; mark?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="flex flex-row-reverse items-baseline justify-end gap-3 py-2.5">
+      <dt>
+        {props.label} {props.mark}
+        {props.children && <span className="block text-sm text-muted">{props.children}</span>}
+      </dt>
+      <dd className="min-w-16 text-end text-xl font-semibold">{props.value}</dd>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ export const home: typeof source = {
       `${current} current, ${unverified} unverified; ${historical} more are kept as history`,
     actors: 'producers on record',
     demo: (count) => `${count} invented`,
-    regencies: 'regencies and cities have producers on record',
+    regencies: (all) => `of ${all} regencies and cities have producers on record`,
   },
   entrances: {
     title: 'Start from your task',

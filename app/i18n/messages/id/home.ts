@@ -12,7 +12,7 @@ export const home = {
       `${current} berjalan, ${unverified} belum diverifikasi; ${historical} lagi tinggal riwayat`,
     actors: 'pelaku tercatat',
     demo: (count: string) => `${count} rekaan`,
-    regencies: 'kabupaten/kota mempunyai pelaku tercatat',
+    regencies: (all: string) => `dari ${all} kabupaten/kota mempunyai pelaku tercatat`,
   },
   entrances: {
     title: 'Mulai dari tugas Anda',
