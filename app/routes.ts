@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('mitra', 'routes/partners.list.tsx'),
   route('mitra/:partnerId', 'routes/partners.profile.tsx'),
+  route('pelaku/:actorId', 'routes/actors.profile.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -33,9 +33,11 @@ export function NeedBar({ needs, compact = false }: { needs: readonly NeedSegmen
       {!compact && (
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label={t.common.needs.label}>
           {needs.map((need) => (
-            <li key={need.id} className="flex items-center gap-1.5">
-              <span className={`size-3 rounded-sm border-[1.5px] ${FILL[need.state]}`} aria-hidden="true" />
-              {need.label} <span className="text-muted">{t.common.needs[need.state]}</span>
+            <li key={need.id} className="flex items-baseline gap-1.5">
+              <span className={`size-3 shrink-0 rounded-sm border-[1.5px] ${FILL[need.state]}`} aria-hidden="true" />
+              <span>
+                {need.label} <span className="text-muted">{t.common.needs[need.state]}</span>
+              </span>
             </li>
           ))}
         </ul>

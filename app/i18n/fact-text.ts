@@ -18,7 +18,17 @@ export function memberLabel(locale: Locale, fact: FactId, member: string): strin
   return kind ? termLabel(locale, kind, member) : member
 }
 
-/** A recorded value or threshold of a fact in words; sales as "up to" their band. */
+/** The label without the note in brackets: "NIB" for "NIB (Nomor Induk Berusaha)". For the middle of a sentence. */
+export function shortMemberLabel(locale: Locale, fact: FactId, member: string): string {
+  return memberLabel(locale, fact, member).replace(/ \([^)]*\)/, '')
+}
+
+/** The threshold of a rule in words: sales as an amount, not as a band. */
+export function thresholdText(locale: Locale, fact: FactId, value: FactValue): string {
+  return fact === 'annual_sales_idr' ? formatterFor(locale).rupiah(Number(value)) : factValueText(locale, fact, value)
+}
+
+/** A recorded value of a fact in words; sales as "up to" their band. */
 export function factValueText(locale: Locale, fact: FactId, value: FactValue): string {
   const t = messagesFor(locale).match.value
   const f = formatterFor(locale)
@@ -34,7 +44,7 @@ export function factValueText(locale: Locale, fact: FactId, value: FactValue): s
     case 'set':
     case 'choice': {
       const members = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
-      return members.length === 0 ? t.none : f.list(members.map((member) => memberLabel(locale, fact, member)))
+      return members.length === 0 ? t.none : f.list(members.map((member) => shortMemberLabel(locale, fact, member)))
     }
   }
 }

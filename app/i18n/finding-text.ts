@@ -1,7 +1,7 @@
 import type { Finding } from '#app/domain/eligibility/finding.ts'
 import type { Change } from '#app/domain/eligibility/nearest-change.ts'
-import { isFactId } from '#app/domain/values/facts.ts'
-import { factValueText, memberLabel } from './fact-text.ts'
+import { FACT_KINDS, isFactId } from '#app/domain/values/facts.ts'
+import { factValueText, shortMemberLabel, thresholdText } from './fact-text.ts'
 import { formatterFor } from './format.ts'
 import type { Locale } from './locale.ts'
 import { messagesFor } from './messages/index.ts'
@@ -27,10 +27,15 @@ function structuralWords(locale: Locale, finding: Finding, region: RegionName): 
       return (value) => f.list(asList(value).map(region))
     case 'cluster':
       return (value) => f.list(asList(value))
+    // why: these labels hold an "and" of their own, so a last "and" between them would mislead
     case 'sector':
-      return (value) => f.list(asList(value).map((id) => termLabel(locale, 'sector', id)))
-    case 'need':
-      return (value) => f.list(asList(value).map((id) => termLabel(locale, 'need', id)))
+    case 'need': {
+      const kind = finding.condition
+      return (value) =>
+        asList(value)
+          .map((id) => termLabel(locale, kind, id))
+          .join(', ')
+    }
     case 'capacity':
       return (value) => t.places(f.number(Number(value ?? 0)))
     case 'window':
@@ -51,7 +56,10 @@ export function findingText(locale: Locale, finding: Finding, region: RegionName
   if (isFactId(finding.condition) && finding.op) {
     const { condition, op, actual } = finding
     const sentence = t.finding[finding.code]({ actual: '', threshold: '', shared: '', rule })
-    const threshold = t.threshold[op](factValueText(locale, condition, finding.threshold!))
+    // why: the rule already says yes or no
+    if (FACT_KINDS[condition] === 'boolean')
+      return { sentence, measure: actual === null ? t.measure.notRecorded : null }
+    const threshold = t.threshold[op](thresholdText(locale, condition, finding.threshold!))
     const measure =
       actual === null
         ? t.measure.unknown(threshold)
@@ -69,7 +77,7 @@ export function findingText(locale: Locale, finding: Finding, region: RegionName
   return { sentence, measure: null }
 }
 
-/** A change as advice, without a full stop: "urus NIB (Nomor Induk Berusaha)". */
+/** A change as advice, without a full stop: "urus NIB". */
 export function changeText(locale: Locale, change: Change): string {
   const t = messagesFor(locale).match.change
   const f = formatterFor(locale)
@@ -77,14 +85,14 @@ export function changeText(locale: Locale, change: Change): string {
   if (fact === 'permits') {
     const held = asList(from)
     const added = asList(to).filter((permit) => !held.includes(permit))
-    return t.addPermits(f.list(added.map((permit) => memberLabel(locale, fact, permit))))
+    return t.addPermits(f.list(added.map((permit) => shortMemberLabel(locale, fact, permit))))
   }
   if (fact === 'group_size') {
     const now = typeof from === 'number' ? from : 0
     if (Number(to) < now) return t.smallerGroup(f.number(Number(to)))
     return now === 0 ? t.joinGroup(f.number(Number(to))) : t.addMembers(f.number(Number(to) - now))
   }
-  if (fact === 'product_form') return t.product_form(memberLabel(locale, fact, String(to)))
+  if (fact === 'product_form') return t.product_form(shortMemberLabel(locale, fact, String(to)))
   const plain = t[fact as keyof typeof t]
   return typeof plain === 'string' ? plain : `${termLabel(locale, 'fact', fact)}: ${factValueText(locale, fact, to)}`
 }

@@ -49,7 +49,7 @@ export function MissingLine({ missing }: { missing: Missing }) {
 export function MatchCard(props: {
   match: MatchView
   id?: string
-  level?: 3 | 4
+  level?: 3 | 4 | 5
   changed?: string | null
   answer?: (fact: FactId) => ReactNode
 }) {
@@ -64,16 +64,16 @@ export function MatchCard(props: {
       className={`rounded-lg border bg-surface p-4 sm:p-5 ${props.changed ? 'border-2 border-accent' : 'border-line'}`}
     >
       {props.changed && <p className="mb-2 text-sm font-semibold text-accent">{props.changed}</p>}
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
-          <Heading className="text-lg">
+          <Heading className="text-lg font-semibold">
             <a href={paths.offer(match.offerId)} className="quiet-link">
               {match.offerName}
             </a>
           </Heading>
           <p className="text-sm text-muted">{match.partnerName}</p>
         </div>
-        <div className="flex flex-wrap gap-1.5">
+        <div className="flex flex-wrap gap-1.5 sm:shrink-0 sm:flex-col sm:items-end">
           <VerdictTag verdict={match.verdict} />
           <StatusTag status={match.status} />
         </div>
@@ -85,7 +85,7 @@ export function MatchCard(props: {
         </ReasonList>
         {match.nearestChange && (
           <div className="mt-2">
-            <NearestChange change={match.nearestChange} />
+            <NearestChange change={match.nearestChange} ifNot={match.verdict === 'undecided'} />
           </div>
         )}
       </div>

@@ -5,8 +5,9 @@ import { type FitComponent, FULL_POINTS, type Points } from '#app/domain/matchin
 import type { Match } from '#app/domain/matching/match.ts'
 import { type FactId, isFactId } from '#app/domain/values/facts.ts'
 import type { Offer, OfferStatus, SourceConfidence } from '#app/domain/values/offer.ts'
-import { changesText, findingText, type RegionName } from '#app/i18n/finding-text.ts'
+import { changesText, type FindingText, findingText, type RegionName } from '#app/i18n/finding-text.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { messagesFor } from '#app/i18n/messages/index.ts'
 import { termLabel } from '#app/i18n/terms.ts'
 
 /** One line of a trace in the reader's language. */
@@ -46,7 +47,10 @@ export interface MatchView {
   readonly lines: readonly TraceLine[]
   /** The partner's rules that only the partner can check. */
   readonly partnerChecks: readonly string[]
-  /** "urus NIB dan tambah 2 anggota kelompok"; null where no set of changeable facts suffices. */
+  /**
+   * "urus NIB dan tambah 2 anggota kelompok"; null where no set of changeable facts suffices. For an undecided pair it
+   * is needed only if the answers turn out to be no.
+   */
   readonly nearestChange: string | null
   readonly source: { readonly confidence: SourceConfidence; readonly asOf: string | null }
 }
@@ -61,6 +65,13 @@ export function confidenceLevel(points: Points): ConfidenceLevel {
 
 const RESULT_ORDER: Record<ReasonResult, number> = { fail: 0, unknown: 1, pass: 2, info: 3 }
 
+/** "Recorded yes; required yes" says nothing a met line does not say already. */
+function lineText(locale: Locale, finding: Finding, region: RegionName): FindingText {
+  const text = findingText(locale, finding, region)
+  const plain = finding.result === 'pass' && typeof finding.actual === 'boolean'
+  return plain ? { ...text, measure: null } : text
+}
+
 /** A trace as lines, without the partner-checked rules. */
 export function traceLines(locale: Locale, trace: readonly Finding[], region: RegionName): readonly TraceLine[] {
   return trace
@@ -68,7 +79,7 @@ export function traceLines(locale: Locale, trace: readonly Finding[], region: Re
     .map((finding, at) => ({
       key: `${at}-${finding.condition}`,
       result: finding.result,
-      ...findingText(locale, finding, region),
+      ...lineText(locale, finding, region),
       ask: finding.result === 'unknown' && isFactId(finding.condition) ? finding.condition : null,
     }))
     .sort((a, b) => RESULT_ORDER[a.result] - RESULT_ORDER[b.result])
@@ -99,12 +110,13 @@ function strongestReason(locale: Locale, match: Match, region: RegionName, under
 }
 
 function missingOf(locale: Locale, match: Match, region: RegionName, partnerChecks: readonly string[]): Missing {
+  const t = messagesFor(locale).match.card
   const open = (result: 'fail' | 'unknown'): readonly string[] => [
     ...new Set(
       match.trace.flatMap((finding) => {
         if (finding.result !== result || finding.condition === 'partner_checked') return []
         if (isFactId(finding.condition)) return [finding.text?.[locale] ?? termLabel(locale, 'fact', finding.condition)]
-        return [findingText(locale, finding, region).sentence]
+        return [result === 'unknown' ? t.open[finding.condition] : findingText(locale, finding, region).sentence]
       }),
     ),
   ]

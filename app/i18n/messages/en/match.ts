@@ -37,6 +37,7 @@ export const match: typeof source = {
     'partner.to_check': (w) => `Partner to check: ${w.rule}`,
   },
   measure: {
+    notRecorded: 'not recorded',
     both: (actual, threshold) => `recorded ${actual}; required ${threshold}`,
     unknown: (threshold) => `not recorded; required ${threshold}`,
   },
@@ -83,6 +84,17 @@ export const match: typeof source = {
     partnerChecks: 'The partner will check',
     unfold: (count) => `All reasons (${count} conditions)`,
     count: (count, verdict) => `${count} ${verdict.toLowerCase()}`,
+    open: {
+      status: 'the state of the programme',
+      region: 'the area served (ask the partner)',
+      cluster: 'her cluster',
+      sector: 'her sector',
+      need: 'her needs',
+      window: 'when applications are open (ask the partner)',
+      capacity: 'the places left (ask the partner)',
+      collaboration: 'whether they collaborate already',
+    },
+    ifNot: (change) => `If it turns out she has not: ${change}`,
     toOpen: (change) => `To become eligible: ${change}`,
     opens: (change, offer) => `${change}: opens ${offer}`,
     missing: {

@@ -1,4 +1,4 @@
-import type { FindingCode } from '#app/domain/eligibility/finding.ts'
+import type { FindingCode, StructuralCondition } from '#app/domain/eligibility/finding.ts'
 import type { FitComponent } from '#app/domain/matching/fit.ts'
 import type { FactId } from '#app/domain/values/facts.ts'
 
@@ -51,6 +51,7 @@ export const match = {
   >,
   /** "kini X, syarat Y" beside a reason. */
   measure: {
+    notRecorded: 'belum tercatat',
     both: (actual: string, threshold: string) => `tercatat ${actual}; syarat ${threshold}`,
     unknown: (threshold: string) => `belum tercatat; syarat ${threshold}`,
   },
@@ -99,6 +100,18 @@ export const match = {
     partnerChecks: 'Akan diperiksa mitra sendiri',
     unfold: (count: string) => `Semua alasan (${count} syarat)`,
     count: (count: string, verdict: string) => `${count} ${verdict.toLowerCase()}`,
+    /** What is not known, where it is nothing about her that an answer of hers would tell. */
+    open: {
+      status: 'keadaan programnya',
+      region: 'wilayah layanan mitra (tanyakan mitra)',
+      cluster: 'klasternya',
+      sector: 'sektor usahanya',
+      need: 'kebutuhannya',
+      window: 'masa pendaftaran (tanyakan mitra)',
+      capacity: 'sisa tempat (tanyakan mitra)',
+      collaboration: 'kerja sama yang sudah ada',
+    } satisfies Record<StructuralCondition, string> as Record<StructuralCondition, string>,
+    ifNot: (change: string) => `Bila ternyata belum: ${change}`,
     toOpen: (change: string) => `Agar memenuhi syarat: ${change}`,
     opens: (change: string, offer: string) => `${change}: terbuka ${offer}`,
     missing: {

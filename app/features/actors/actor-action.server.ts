@@ -1,0 +1,55 @@
+import { isFactId } from '#app/domain/values/facts.ts'
+import { messagesFor } from '#app/i18n/messages/index.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { paths } from '#app/lib/paths.ts'
+import { badRequest, notFound } from '#app/lib/responses.server.ts'
+import type { Refusal } from './actor-view.tsx'
+import { answerFact, undoAnswer } from './answer-fact.server.ts'
+import { factLabel } from './fact-lines.ts'
+import { readAnswer } from './read-answer.ts'
+
+/** Where to go next, or what was wrong. */
+export type ActorActionResult = { readonly next: string } | { readonly refusal: Refusal }
+
+type Context = Pick<RequestContext, 'db' | 'locale' | 'today' | 'now'>
+
+const changed = (actorId: string, changeId: string): ActorActionResult => ({
+  next: `${paths.actor(actorId, { perubahan: changeId })}#perubahan`,
+})
+
+/**
+ * Carries out a form of the profile: `answer` stores a fact, `undo` takes an answer back.
+ * @throws Response 404 for an unknown actor, 400 for a form that is none of ours.
+ */
+export async function actOnActor(context: Context, actorId: string, form: FormData): Promise<ActorActionResult> {
+  const intent = form.get('intent')
+  if (intent === 'answer') return storeAnswer(context, actorId, form)
+  if (intent === 'undo') return takeBack(context, actorId, String(form.get('change')))
+  throw badRequest()
+}
+
+async function storeAnswer(context: Context, actorId: string, form: FormData): Promise<ActorActionResult> {
+  const fact = String(form.get('fact'))
+  if (!isFactId(fact)) throw badRequest()
+  const values = form.getAll('value').filter((value): value is string => typeof value === 'string')
+  const read = readAnswer(fact, values)
+  if (!read.ok) {
+    const t = messagesFor(context.locale).actors.answer.problems
+    const message = t[read.problem](factLabel(context.locale, fact))
+    return { refusal: { answer: { fact, place: String(form.get('place')), message, values }, undo: null } }
+  }
+  const { db, now, today } = context
+  const stored = await answerFact(db, { actorId, fact, value: read.value, now, today })
+  if (!stored.ok) throw notFound()
+  return changed(actorId, stored.changeId)
+}
+
+async function takeBack(context: Context, actorId: string, changeId: string): Promise<ActorActionResult> {
+  const { db, now, today } = context
+  const undone = await undoAnswer(db, { actorId, changeId, now, today })
+  if (undone.ok) return changed(actorId, undone.changeId)
+  if (undone.reason === 'answered_since') {
+    return { refusal: { answer: null, undo: messagesFor(context.locale).actors.answer.undoProblem } }
+  }
+  throw notFound()
+}

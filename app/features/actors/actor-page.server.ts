@@ -1,0 +1,197 @@
+import type { AskNext } from '#app/domain/matching/ask-next.ts'
+import { needCoverage } from '#app/domain/matching/complementary.ts'
+import { type ActorMatches, type Match, matchActor } from '#app/domain/matching/match.ts'
+import { type ActorProfile, type ClusterId, type NeedId, provinceOf } from '#app/domain/values/actor.ts'
+import { type FactId, type Facts, type FactValue, isFactId } from '#app/domain/values/facts.ts'
+import { type MatchView, matchView } from '#app/features/matches/match-view.ts'
+import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { getActorIdentity } from '#db/queries/actor-identity.ts'
+import { getActor, toProfile } from '#db/queries/actors.ts'
+import { FACTS_DAY, type FactChangeRow, findFactChanges } from '#db/queries/fact-changes.ts'
+import { type FactLine, factLines, recordedOn } from './fact-lines.ts'
+import { type NeedGroup, needGroups } from './need-groups.ts'
+import { type VerdictChange, verdictChanges } from './verdict-changes.ts'
+import { type Opening, openings, type WhyNotGroup, whyNotGroups } from './why-not.ts'
+
+/** An answer just stored, with what it did. */
+export interface StoredAnswer {
+  readonly changeId: string
+  readonly fact: FactId
+  readonly from: FactValue | null
+  readonly to: FactValue | null
+  readonly undone: boolean
+  readonly verdicts: readonly (VerdictChange & { readonly offerName: string })[]
+}
+
+/** One step of the complementary set: an offer and the needs it adds to those before it. */
+export interface PackageStep {
+  readonly offerId: string
+  readonly offerName: string
+  readonly partnerName: string
+  readonly adds: readonly NeedId[]
+}
+
+export interface ActorPage {
+  readonly id: string
+  readonly isDemo: boolean
+  readonly name: string | null
+  readonly businessName: string | null
+  readonly village: string | null
+  readonly regency: { readonly code: string; readonly name: string; readonly province: string } | null
+  readonly cluster: ClusterId | null
+  readonly sectors: readonly string[] | null
+  readonly products: string | null
+  /** Most urgent first; null when nobody has asked. */
+  readonly needs: readonly { readonly id: NeedId; readonly state: 'covered' | 'possible' | 'open' }[] | null
+  readonly facts: readonly FactLine[]
+  readonly recordedOn: string | null
+  readonly counts: Readonly<Record<Match['verdict'], number>>
+  readonly askNext: AskNext | null
+  readonly steps: readonly PackageStep[]
+  /** Share of her weighted needs that the steps meet together. */
+  readonly coverage: number
+  readonly groups: readonly NeedGroup[]
+  /** Undecided offers while her needs are not known. */
+  readonly withoutNeed: readonly MatchView[]
+  readonly whyNot: readonly WhyNotGroup[]
+  readonly openings: readonly Opening[]
+  readonly answer: StoredAnswer | null
+  readonly today: string
+  readonly showAll: boolean
+  readonly policy: string
+}
+
+const CARDS_PER_NEED = 8
+const CLOSED_PER_CONDITION = 40
+
+export interface ActorPageQuery {
+  /** Id of the answer the reader has just given. */
+  readonly change: string | null
+  readonly showAll: boolean
+}
+
+/** Everything the profile shows, worked out from one reading of her record; null when there is no such actor. */
+export async function loadActorPage(
+  context: Pick<RequestContext, 'db' | 'locale' | 'today'>,
+  actorId: string,
+  query: ActorPageQuery,
+): Promise<ActorPage | null> {
+  const { db, locale, today } = context
+  const row = await getActor(db, actorId)
+  if (!row) return null
+  const world = await matchWorld(db, today)
+  const identity = await getActorIdentity(db, actorId)
+  const changes = await findFactChanges(db, actorId)
+  const actor = toProfile(row)
+  const found = matchActor(world.context, actor, world.offers)
+  const recorded = recordedOn(actor.factsAsOf, changes, FACTS_DAY)
+  const view = (match: Match, underNeed?: NeedId): MatchView => {
+    const nearest = found.nearestChanges.get(match.offerId)
+    return matchView(locale, match, world.offerById.get(match.offerId)!, world.regionName, {
+      ...(nearest ? { changes: nearest } : {}),
+      ...(underNeed === undefined ? {} : { underNeed }),
+    })
+  }
+  const needsOf = (offerId: string) => world.offerById.get(offerId)!.needs
+  const whyNot = whyNotGroups(found.matches, view, query.showAll ? Number.POSITIVE_INFINITY : CLOSED_PER_CONDITION)
+  const limit = query.showAll ? Number.POSITIVE_INFINITY : CARDS_PER_NEED
+  const answer = storedAnswer(world, actor, found.matches, changes, query.change)
+  const spokenOf = new Set([...found.complementary, ...(answer?.verdicts ?? []).map((change) => change.offerId)])
+  const set = found.complementary.map((id) => world.offerById.get(id)!)
+  return {
+    id: row.id,
+    isDemo: row.is_demo === 1,
+    name: identity?.name ?? null,
+    businessName: identity?.businessName ?? null,
+    village: row.village,
+    regency:
+      actor.regency === null
+        ? null
+        : {
+            code: actor.regency,
+            name: world.regionName(actor.regency),
+            province: world.regionName(provinceOf(actor.regency)),
+          },
+    cluster: actor.cluster,
+    sectors: actor.sectors,
+    products: row.products,
+    needs: needStates(actor, found, needsOf),
+    facts: factLines(locale, actor.facts, recorded, changes),
+    recordedOn: recorded,
+    counts: countVerdicts(found.matches),
+    askNext: found.askNext,
+    steps: packageSteps(actor.needs ?? [], found.complementary, world),
+    coverage: needCoverage(world.context.policy, actor.needs ?? [], set),
+    groups: needGroups(actor.needs ?? [], found.matches, needsOf, view, limit, spokenOf),
+    withoutNeed:
+      actor.needs === null
+        ? found.matches
+            .filter((match) => match.verdict === 'undecided')
+            .slice(0, limit)
+            .map((match) => view(match))
+        : [],
+    whyNot,
+    openings: openings(whyNot),
+    answer,
+    today,
+    showAll: query.showAll,
+    policy: world.context.policy.version,
+  }
+}
+
+function countVerdicts(matches: readonly Match[]): Record<Match['verdict'], number> {
+  const counts = { eligible: 0, undecided: 0, ineligible: 0 }
+  for (const match of matches) counts[match.verdict]++
+  return counts
+}
+
+function needStates(
+  actor: ActorProfile,
+  found: ActorMatches,
+  needsOf: (offerId: string) => readonly NeedId[],
+): ActorPage['needs'] {
+  const covered = new Set(found.complementary.flatMap(needsOf))
+  const possible = new Set(
+    found.matches.flatMap((match) => (match.verdict === 'ineligible' ? [] : needsOf(match.offerId))),
+  )
+  return (
+    actor.needs?.map((id) => ({ id, state: covered.has(id) ? 'covered' : possible.has(id) ? 'possible' : 'open' })) ??
+    null
+  )
+}
+
+function packageSteps(needs: readonly NeedId[], chosen: readonly string[], world: MatchWorld): PackageStep[] {
+  const open = new Set(needs)
+  return chosen.map((id) => {
+    const offer = world.offerById.get(id)!
+    const adds = needs.filter((need) => open.has(need) && offer.needs.includes(need))
+    for (const need of adds) open.delete(need)
+    return { offerId: id, offerName: offer.name, partnerName: offer.partnerName, adds }
+  })
+}
+
+const parsed = (json: string | null): FactValue | null => (json === null ? null : JSON.parse(json))
+
+function storedAnswer(
+  world: MatchWorld,
+  actor: ActorProfile,
+  matches: readonly Match[],
+  changes: readonly FactChangeRow[],
+  changeId: string | null,
+): StoredAnswer | null {
+  const change = changes.find((one) => one.id === changeId)
+  // why: an older answer of the same fact is history; saying what it did would compare with a record that is gone
+  if (!change || !isFactId(change.fact) || changes.find((one) => one.fact === change.fact) !== change) return null
+  const from = parsed(change.old_value)
+  const before: Facts = { ...actor.facts, [change.fact]: from }
+  const verdicts = verdictChanges(world.context, { ...actor, facts: before }, matches, world.offerById)
+  return {
+    changeId: change.id,
+    fact: change.fact,
+    from,
+    to: parsed(change.new_value),
+    undone: change.source === 'undo',
+    verdicts: verdicts.map((one) => ({ ...one, offerName: world.offerById.get(one.offerId)!.name })),
+  }
+}

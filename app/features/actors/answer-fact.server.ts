@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Day } from '#app/domain/values/day.ts'
+import { isValueOf } from '#app/domain/values/fact-value.ts'
+import { type FactId, type Facts, type FactValue, factOf, isFactId } from '#app/domain/values/facts.ts'
+import type { Db } from '#db/client.ts'
+import { getActor } from '#db/queries/actors.ts'
+import { logChanges } from '#db/queries/change-log.ts'
+import { FACTS_DAY, type FactChangeRow, findFactChanges, insertFactChanges } from '#db/queries/fact-changes.ts'
+import type { ActorRow } from '#db/schema/actor.ts'
+import type { Database } from '#db/schema/index.ts'
+
+interface When {
+  /** The instant of the answer, ISO with Z. */
+  readonly now: string
+  readonly today: Day
+}
+
+export type AnswerResult =
+  | { readonly ok: true; readonly changeId: string }
+  | { readonly ok: false; readonly reason: 'no_actor' | 'no_change' | 'answered_since' }
+
+/**
+ * Stores one answer about an actor, or that it is not known after all (null): her facts, the day they were confirmed,
+ * the history and the change log together or not at all.
+ * @throws RangeError for a value the fact cannot have.
+ */
+export async function answerFact(
+  db: Kysely<Database>,
+  answer: When & { readonly actorId: string; readonly fact: FactId; readonly value: FactValue | null },
+): Promise<AnswerResult> {
+  const { fact, value } = answer
+  if (value !== null && !isValueOf(fact, value)) throw new RangeError(`no value of ${fact}`)
+  return db.transaction().execute(async (trx): Promise<AnswerResult> => {
+    const actor = await getActor(trx, answer.actorId)
+    if (!actor) return { ok: false, reason: 'no_actor' }
+    return { ok: true, changeId: await store(trx, actor, fact, value, answer.today, 'page', answer.now) }
+  })
+}
+
+/**
+ * Takes an answer back: the fact and the day are again what they were before. Refused when the fact was answered anew
+ * since, because that would throw the newer answer away.
+ */
+export async function undoAnswer(
+  db: Kysely<Database>,
+  undo: When & { readonly actorId: string; readonly changeId: string },
+): Promise<AnswerResult> {
+  return db.transaction().execute(async (trx): Promise<AnswerResult> => {
+    const actor = await getActor(trx, undo.actorId)
+    if (!actor) return { ok: false, reason: 'no_actor' }
+    const changes = await findFactChanges(trx, actor.id)
+    const change = changes.find((one) => one.id === undo.changeId)
+    if (!change || !isFactId(change.fact)) return { ok: false, reason: 'no_change' }
+    const latest = changes.find((one) => one.fact === change.fact)
+    const current = jsonOf(factOf(JSON.parse(actor.facts) as Facts, change.fact))
+    if (latest !== change || current !== change.new_value) return { ok: false, reason: 'answered_since' }
+    const moved = changes.find((one) => one.fact === FACTS_DAY && one.changed_at === change.changed_at)
+    const day = moved && moved.new_value === jsonOf(actor.facts_as_of) ? parsed(moved.old_value) : actor.facts_as_of
+    return {
+      ok: true,
+      changeId: await store(trx, actor, change.fact, parsed(change.old_value), day as Day | null, 'undo', undo.now),
+    }
+  })
+}
+
+const jsonOf = (value: FactValue | null): string | null => (value === null ? null : JSON.stringify(value))
+const parsed = (json: string | null): FactValue | null => (json === null ? null : JSON.parse(json))
+
+async function store(
+  trx: Db,
+  actor: ActorRow,
+  fact: FactId,
+  value: FactValue | null,
+  day: Day | null,
+  source: string,
+  now: string,
+): Promise<string> {
+  const before = JSON.parse(actor.facts) as Facts
+  const { [fact]: _, ...others } = before
+  const after: Facts = value === null ? others : { ...others, [fact]: value }
+  const change = (name: string, old: FactValue | null, next: FactValue | null): FactChangeRow => ({
+    id: randomUUID(),
+    actor_id: actor.id,
+    fact: name,
+    old_value: jsonOf(old),
+    new_value: jsonOf(next),
+    source,
+    changed_at: now,
+  })
+  const answer = change(fact, factOf(before, fact), value)
+  await trx
+    .updateTable('actor')
+    .set({ facts: JSON.stringify(after), facts_as_of: day, updated_at: now })
+    .where('id', '=', actor.id)
+    .execute()
+  await insertFactChanges(trx, [
+    answer,
+    ...(day === actor.facts_as_of ? [] : [change(FACTS_DAY, actor.facts_as_of, day)]),
+  ])
+  await logChanges(trx, 'actors', [actor.id], now)
+  return answer.id
+}

@@ -1,0 +1,34 @@
+import { useFormat, useMessages } from '#app/i18n/context.tsx'
+import type { ActorPage } from './actor-page.server.ts'
+import { AnswerForm, type RefusedAnswer } from './answer-form.tsx'
+import { Section } from './section.tsx'
+
+/** The place name of the answer form in this panel. */
+export const ASK_PLACE = 'tanya'
+
+/** The one question that settles most, with its answer. */
+export function AskNextPanel({ page, refused }: { page: ActorPage; refused: RefusedAnswer | null }) {
+  const t = useMessages()
+  const f = useFormat()
+  const { askNext } = page
+  return (
+    <Section
+      id="pertanyaan"
+      title={t.actors.sections.ask}
+      className="rounded-lg border border-accent bg-surface p-4 sm:p-5"
+    >
+      {askNext === null ? (
+        <p>{t.actors.ask.nothing}</p>
+      ) : (
+        <>
+          <p className="mb-3 text-lg font-semibold">{t.match.question[askNext.fact]}</p>
+          <AnswerForm actorId={page.id} fact={askNext.fact} place={ASK_PLACE} refused={refused} />
+          <p className="mt-3 text-sm text-muted">
+            {t.actors.ask.touches(f.number(askNext.touches))}{' '}
+            {askNext.settles > 0 && t.actors.ask.settles(f.number(askNext.settles))}
+          </p>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Formatter } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import type { Messages } from '#app/i18n/messages/index.ts'
+import { termLabel } from '#app/i18n/terms.ts'
+import { actorCode } from './actor-code.ts'
+import type { ActorPage } from './actor-page.server.ts'
+
+const OPENINGS = 2
+
+/** The profile in a few lines for a message: code and place, never a name. */
+export function shareText(locale: Locale, t: Messages, f: Formatter, page: ActorPage): string {
+  const { share } = t.actors
+  const labels = (kind: 'sector' | 'need', ids: readonly string[]) =>
+    f.list(ids.map((id) => termLabel(locale, kind, id)))
+  const lines = [
+    share.head(actorCode(page.id), page.regency?.name ?? share.placeUnknown),
+    share.about(
+      page.cluster ?? share.clusterUnknown,
+      page.sectors?.length ? labels('sector', page.sectors) : share.sectorsUnknown,
+    ),
+    '',
+    ...(page.steps.length === 0
+      ? [share.noPackage]
+      : [
+          share.package(f.percent(page.coverage)),
+          ...page.steps.map((step, at) =>
+            share.step(f.number(at + 1), step.offerName, step.partnerName, labels('need', step.adds)),
+          ),
+        ]),
+    '',
+    ...(page.askNext ? [share.ask(t.match.question[page.askNext.fact])] : []),
+    ...page.openings.slice(0, OPENINGS).map((opening) => share.opening(opening.change, f.list(opening.offers))),
+    share.foot(f.day(page.today)),
+  ]
+  return lines.join('\n')
+}
