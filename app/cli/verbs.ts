@@ -6,6 +6,9 @@ type VerbName = Verb['name']
 export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   migrate: async () => (await import('./verbs/migrate.ts')).migrateVerb,
   seed: async () => (await import('./verbs/seed.ts')).seedVerb,
+  match: async () => (await import('./verbs/match.ts')).matchVerb,
+  board: async () => (await import('./verbs/board.ts')).boardVerb,
+  'national-run': async () => (await import('./verbs/national-run.ts')).nationalRunVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }
 

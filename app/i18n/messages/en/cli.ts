@@ -62,6 +62,55 @@ export const cli: typeof source = {
       badEntry: (file, position) =>
         `File ${file}, entry ${position}: must be a text or [text, {level?, prov?, prefer?}]. Put region codes in quotation marks.`,
     },
+    match: {
+      summary: 'Match one actor with all offers, or one offer with actors',
+      usage: 'match --facts FILE  |  match --actor ID  |  match --offer ID [--limit N]',
+      options: {
+        facts: 'JSON file {regency, sectors, cluster, needs, facts} in the terms of the vocabulary',
+        actor: 'code of an actor in the database',
+        offer: 'code of an offer; the answer is the actors that fit it best',
+        limit: 'at most how many actors for --offer (default: 50)',
+      },
+      examples: ['match --facts actor.json --json', 'match --actor demo-0000001', 'match --offer pnm.mekaar --json'],
+      oneOf: 'Give exactly one of --facts FILE, --actor ID or --offer ID.',
+      noActor: 'There is no actor with that code. Look it up on the Pelaku page.',
+      noOffer: (id) => `There is no offer with the code "${id}". Look it up on the Mitra page.`,
+      counts: (eligible, undecided, ineligible) =>
+        `${eligible} offers open, ${undecided} to be completed, ${ineligible} not met yet.`,
+      complementary: (offers) => `A set that complements itself: ${offers}`,
+      ask: (question, settles) => `Ask next: ${question} (settles ${settles} offers)`,
+      offerCounts: (eligible, undecided, oneChange, total) =>
+        `Of ${total} actors: ${eligible} eligible, ${undecided} to be completed, ${oneChange} one condition short.`,
+    },
+    board: {
+      summary: 'The matching board of one kabupaten or kota',
+      usage: 'board --regency CODE_OR_NAME',
+      options: { regency: 'code (33.24) or name of the kabupaten or kota' },
+      examples: ['board --regency 33.24 --json', 'board --regency "Kab. Kendal"'],
+      needsRegency: 'Name a kabupaten or kota with --regency, such as --regency 33.24.',
+      unknown: (text, perhaps) =>
+        perhaps
+          ? `The region "${text}" is not known or has several meanings; perhaps ${perhaps}.`
+          : `The region "${text}" is not known. Write a code such as 33.24 or the name of a kabupaten or kota.`,
+      heading: (region, actors, served) =>
+        `${region}: ${actors} actors, ${served} of them with at least one open offer.`,
+      offer: (name, eligible, undecided, oneChange) =>
+        `  ${name}: ${eligible} eligible, ${undecided} to be completed, ${oneChange} one condition short`,
+      gap: (need, unserved, wanted) => `  Not served: ${need}, ${unserved} of the ${wanted} actors who need it`,
+    },
+    'national-run': {
+      summary: 'Match all actors with all offers and store the result',
+      usage: 'national-run [--top N] [--threads N]',
+      options: {
+        top: 'how many of the best offers to keep for each actor, 1 to 100 (default: 10)',
+        threads: 'number of worker threads (default: as many as processor cores)',
+      },
+      examples: ['national-run --top 10 --json'],
+      phases: { load: 'Reading actors', rank: 'Matching', store: 'Storing' },
+      done: (actors, offers, eligible, undecided, seconds) =>
+        `${actors} actors x ${offers} offers: ${eligible} eligible pairs, ${undecided} to be completed (${seconds} seconds).`,
+      cancelled: 'Stopped; no result was stored.',
+    },
   },
   errors: {
     unknownVerb: (verb) => `Unknown command "${verb}".`,

@@ -61,6 +61,56 @@ export const cli = {
       badEntry: (file: string, position: number) =>
         `Berkas ${file}, butir ke-${position}: harus teks atau [teks, {level?, prov?, prefer?}]. Tulis kode wilayah di antara tanda kutip.`,
     },
+    match: {
+      summary: 'Mencocokkan satu pelaku dengan semua penawaran, atau satu penawaran dengan pelaku',
+      usage: 'match --facts BERKAS  |  match --actor ID  |  match --offer ID [--limit N]',
+      options: {
+        facts: 'berkas JSON {regency, sectors, cluster, needs, facts} dengan istilah kosakata',
+        actor: 'kode pelaku di basis data',
+        offer: 'kode penawaran; jawabannya pelaku yang paling cocok',
+        limit: 'paling banyak berapa pelaku untuk --offer (bawaan: 50)',
+      },
+      examples: ['match --facts pelaku.json --json', 'match --actor demo-0000001', 'match --offer pnm.mekaar --json'],
+      oneOf: 'Sebutkan tepat satu dari --facts BERKAS, --actor ID, atau --offer ID.',
+      noActor: 'Tidak ada pelaku dengan kode itu. Periksa kodenya di halaman Pelaku.',
+      noOffer: (id: string) => `Tidak ada penawaran dengan kode "${id}". Periksa kodenya di halaman Mitra.`,
+      counts: (eligible: number, undecided: number, ineligible: number) =>
+        `${eligible} penawaran terbuka, ${undecided} perlu dilengkapi, ${ineligible} belum memenuhi syarat.`,
+      complementary: (offers: string) => `Paket yang saling melengkapi: ${offers}`,
+      ask: (question: string, settles: number) => `Tanyakan berikutnya: ${question} (memutuskan ${settles} penawaran)`,
+      offerCounts: (eligible: number, undecided: number, oneChange: number, total: number) =>
+        `Dari ${total} pelaku: ${eligible} memenuhi syarat, ${undecided} perlu dilengkapi, ${oneChange} kurang satu syarat.`,
+    },
+    board: {
+      summary: 'Papan kecocokan satu kabupaten atau kota',
+      usage: 'board --regency KODE_ATAU_NAMA',
+      options: { regency: 'kode (33.24) atau nama kabupaten/kota' },
+      examples: ['board --regency 33.24 --json', 'board --regency "Kab. Kendal"'],
+      needsRegency: 'Sebutkan kabupaten atau kota dengan --regency, misalnya --regency 33.24.',
+      unknown: (text: string, perhaps: string) =>
+        perhaps
+          ? `Wilayah "${text}" tidak dikenal atau bermakna ganda; barangkali ${perhaps}.`
+          : `Wilayah "${text}" tidak dikenal. Tulis kode seperti 33.24 atau nama kabupaten/kota.`,
+      heading: (region: string, actors: number, served: number) =>
+        `${region}: ${actors} pelaku, ${served} di antaranya punya sedikitnya satu penawaran yang terbuka.`,
+      offer: (name: string, eligible: number, undecided: number, oneChange: number) =>
+        `  ${name}: ${eligible} memenuhi syarat, ${undecided} perlu dilengkapi, ${oneChange} kurang satu syarat`,
+      gap: (need: string, unserved: number, wanted: number) =>
+        `  Belum terlayani: ${need}, ${unserved} dari ${wanted} pelaku yang membutuhkan`,
+    },
+    'national-run': {
+      summary: 'Mencocokkan semua pelaku dengan semua penawaran dan menyimpan hasilnya',
+      usage: 'national-run [--top N] [--threads N]',
+      options: {
+        top: 'berapa penawaran terbaik yang disimpan untuk tiap pelaku, 1 sampai 100 (bawaan: 10)',
+        threads: 'jumlah utas kerja (bawaan: sebanyak inti prosesor)',
+      },
+      examples: ['national-run --top 10 --json'],
+      phases: { load: 'Membaca pelaku', rank: 'Mencocokkan', store: 'Menyimpan' },
+      done: (actors: string, offers: string, eligible: string, undecided: string, seconds: string) =>
+        `${actors} pelaku x ${offers} penawaran: ${eligible} pasangan memenuhi syarat, ${undecided} perlu dilengkapi (${seconds} detik).`,
+      cancelled: 'Dihentikan; tidak ada hasil yang disimpan.',
+    },
   },
   errors: {
     unknownVerb: (verb: string) => `Perintah "${verb}" tidak dikenal.`,
