@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3'
 import type { SearchDocument, SearchHit, SearchPage, SearchQuery } from '../engine.ts'
 import { checkQuery, type IndexDefinition, LEVELS } from '../indexes.ts'
+import { relativesOf } from '../text/affixes.ts'
 import { type Alternative, expand, type Lexicon, type QueryUnit } from '../text/expand.ts'
 import { highlight } from '../text/highlight.ts'
 import { queryWords } from '../text/query-terms.ts'
@@ -14,6 +15,8 @@ import { Vocabulary } from './vocabulary.ts'
 /** Words in fewer documents are no target of a typo, once the index is large enough for rare words to be typos themselves. */
 const TYPO_LEAST_DOCUMENTS = 3
 const LARGE_INDEX = 5_000
+/** A stem in fewer documents is too often a chance remainder to be a root. */
+const ROOT_LEAST_DOCUMENTS = 5
 const MOST_NEIGHBOURS = 20
 
 /** One generation of one index: its tables, and its columns and words in memory. */
@@ -93,10 +96,13 @@ export class EmbeddedIndex {
   }
 
   private lexicon(): Lexicon {
-    const least = this.columns.documents >= LARGE_INDEX ? TYPO_LEAST_DOCUMENTS : 1
+    const { vocabulary } = this
+    const large = this.columns.documents >= LARGE_INDEX
+    const least = large ? TYPO_LEAST_DOCUMENTS : 1
+    const isRoot = (stem: string) => vocabulary.documents(stem) >= (large ? ROOT_LEAST_DOCUMENTS : 2)
     return {
-      neighbours: (term) => this.vocabulary.neighbours(term, least, MOST_NEIGHBOURS).map((near) => near.term),
-      relatives: () => [],
+      neighbours: (term) => vocabulary.neighbours(term, least, MOST_NEIGHBOURS).map((near) => near.term),
+      relatives: (term) => relativesOf(term, isRoot, (form) => vocabulary.documents(form) > 0),
     }
   }
 

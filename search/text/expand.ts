@@ -1,6 +1,7 @@
 import { MAX_PLACE_WORDS, placesNamed, regionTerm } from './places.ts'
 import type { QueryWord } from './query-terms.ts'
 import { undoubled } from './reduplication.ts'
+import { isStopWord } from './stop-words.ts'
 import { MAX_SYNONYM_WORDS, synonymsOf } from './synonyms.ts'
 
 /**
@@ -71,7 +72,7 @@ function wordAlternatives(word: QueryWord, lexicon: Lexicon): readonly Alternati
   if (word.open) found.push({ terms: [term], prefix: true, quality: QUALITY.close })
   if (word.parts.length > 1) found.push({ terms: word.parts, prefix: false, quality: QUALITY.exact })
   const base = undoubled(term)
-  if (base !== null) found.push({ terms: [base], prefix: false, quality: QUALITY.stem })
+  if (base !== null && !isStopWord(base)) found.push({ terms: [base], prefix: false, quality: QUALITY.stem })
   for (const relative of lexicon.relatives(term)) {
     found.push({ terms: [relative], prefix: false, quality: QUALITY.stem })
   }

@@ -51,6 +51,17 @@ function own(table: Readonly<Record<string, string | readonly string[]>>, key: s
   return typeof value === 'string' ? [value] : value
 }
 
+const placeWords = new Set(
+  [...regions.provinces, ...regions.regencies].flatMap(
+    (region) => region.short.toLowerCase().match(/[a-z]{4,}/g) ?? [],
+  ),
+)
+
+/** Whether a word is part of the name of a region: "pemalang" is no form of "malang". */
+export function isPlaceWord(word: string): boolean {
+  return placeWords.has(word)
+}
+
 /** The name of a region as written, with its kind: "Kabupaten Kendal". The code itself when it is not known. */
 export function regionName(code: string): string {
   return nameOf.get(code) ?? code
