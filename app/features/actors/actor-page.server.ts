@@ -62,7 +62,7 @@ export interface ActorPage {
   readonly policy: string
 }
 
-const CARDS_PER_NEED = 8
+const CARDS_PER_NEED = 20
 const CLOSED_PER_CONDITION = 40
 
 export interface ActorPageQuery {
