@@ -14,10 +14,13 @@ export interface SheetRow {
   readonly cells: readonly Cell[]
 }
 
+/** The apostrophe with which our own downloads keep a text from being taken for a formula. */
+const OWN_APOSTROPHE = /^'(?=[=+\-@\t\r])/
+
 /** The cell as a person would type it again: whole numbers without separators, a decimal comma, days as 24-11-2026. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return cell.trim()
+  if (typeof cell === 'string') return cell.trim().replace(OWN_APOSTROPHE, '')
   if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : String(cell).replace('.', ',')
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (cell.kind === 'date') return cell.day.split('-').reverse().join('-')
