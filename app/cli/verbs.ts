@@ -6,9 +6,13 @@ type VerbName = Verb['name']
 export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   migrate: async () => (await import('./verbs/migrate.ts')).migrateVerb,
   seed: async () => (await import('./verbs/seed.ts')).seedVerb,
+  import: async () => (await import('./verbs/import.ts')).importVerb,
   match: async () => (await import('./verbs/match.ts')).matchVerb,
   board: async () => (await import('./verbs/board.ts')).boardVerb,
   'national-run': async () => (await import('./verbs/national-run.ts')).nationalRunVerb,
+  search: async () => (await import('./verbs/search.ts')).searchVerb,
+  reindex: async () => (await import('./verbs/reindex.ts')).reindexVerb,
+  'index-status': async () => (await import('./verbs/index-status.ts')).indexStatusVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }
 

@@ -62,6 +62,35 @@ export const cli: typeof source = {
       badEntry: (file, position) =>
         `File ${file}, entry ${position}: must be a text or [text, {level?, prov?, prefer?}]. Put region codes in quotation marks.`,
     },
+    import: {
+      summary: 'Load a list of actors from an XLSX or CSV file',
+      usage: 'import FILE [--dry-run] [--as-of DAY] [--rejects FILE]  |  import --template FILE',
+      options: {
+        'dry-run': 'only show what was read; nothing is stored',
+        'as-of': 'day of the data, such as 2026-11-24 (default: today)',
+        rejects: 'write rejected rows to a .xlsx or .csv file, with their problems',
+        template: 'write the template to a .xlsx or .csv file',
+      },
+      examples: [
+        'import actors.xlsx --dry-run',
+        'import actors.xlsx --rejects rejected.xlsx --json',
+        'import --template template.xlsx',
+      ],
+      oneFile: 'Name one XLSX or CSV file, or --template FILE alone.',
+      wrongName: (file) => `The name of the file ${file} must end in .xlsx or .csv.`,
+      wrongDay: (text) => `The day "${text}" cannot be used; write such as 2026-11-24, not after today.`,
+      reading: 'Reading rows',
+      writing: 'Storing actors',
+      left: (label, seconds) => `${label}, about ${seconds} seconds left`,
+      counts: (total, created, changed, same, rejected) =>
+        `${total} rows: ${created} new, ${changed} changed, ${same} same, ${rejected} rejected.`,
+      dryRun: 'A trial only: nothing was stored.',
+      done: (seconds) => `Stored (${seconds} seconds).`,
+      moreProblems: 'and so on; write them all with --rejects FILE',
+      rejectsWritten: (file) => `Rejected rows were written to ${file}; mend them and load that file.`,
+      templateWritten: (file) => `The template was written to ${file}.`,
+      stopped: 'Stopped. Not a single row was stored.',
+    },
     match: {
       summary: 'Match one actor with all offers, or one offer with actors',
       usage: 'match --facts FILE  |  match --actor ID  |  match --offer ID [--limit N]',
@@ -97,6 +126,48 @@ export const cli: typeof source = {
       offer: (name, eligible, undecided, oneChange) =>
         `  ${name}: ${eligible} eligible, ${undecided} to be completed, ${oneChange} one condition short`,
       gap: (need, unserved, wanted) => `  Not served: ${need}, ${unserved} of the ${wanted} actors who need it`,
+    },
+    search: {
+      summary: 'Finds offers or actors by words, filters and order',
+      usage: 'search --index offers|actors [--q TEXT] [--filter FACET=VALUE ...] [--sort S] [--page N] [--size N]',
+      options: {
+        index: 'offers (of partners) or actors',
+        q: 'the words to look for; without it everything is listed',
+        filter: 'facet=value, may be repeated; values with commas are alternatives (need=capital,training)',
+        sort: 'relevance, name or newest (default: relevance)',
+        page: 'the page, from 1',
+        size: 'hits on a page, 1 to 200 (default: 20)',
+      },
+      examples: [
+        'search --index offers --q "modal kelompok" --filter province=33 --json',
+        'search --index actors --q "kripik psang" --filter need=packaging cluster=IR2 --json',
+      ],
+      needsIndex: 'Say what to look for: --index offers or --index actors.',
+      badFilter: (given: string) => `The filter "${given}" must be written FACET=VALUE, for example need=capital.`,
+      unknownFacet: (facet: string, index: string, known: string) =>
+        `There is no facet "${facet}" in ${index}; there are: ${known}.`,
+      found: (total: number, page: number) => `${total} hits, page ${page}:`,
+      some: 'Nothing has all of the words; these have most of them.',
+    },
+    reindex: {
+      summary: 'Builds the search index anew from the database and swaps it in at once',
+      usage: 'reindex [--index offers|actors] [--engine embedded]',
+      options: {
+        index: 'this index only (default: all)',
+        engine: 'the engine whose index is built (default: embedded)',
+      },
+      examples: ['reindex', 'reindex --index actors --json'],
+      progress: (index: string) => `Index ${index}`,
+      done: (index: string, documents: number, seconds: string) =>
+        `Index ${index}: ${documents} documents (${seconds} seconds in all).`,
+    },
+    'index-status': {
+      summary: 'State of the search index: what it holds and which changes still wait',
+      usage: 'index-status',
+      options: {},
+      examples: ['index-status --json'],
+      line: (index: string, documents: number, waiting: number) =>
+        `Index ${index}: ${documents} documents, ${waiting} changes waiting.`,
     },
     'national-run': {
       summary: 'Match all actors with all offers and store the result',

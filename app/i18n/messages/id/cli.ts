@@ -61,6 +61,36 @@ export const cli = {
       badEntry: (file: string, position: number) =>
         `Berkas ${file}, butir ke-${position}: harus teks atau [teks, {level?, prov?, prefer?}]. Tulis kode wilayah di antara tanda kutip.`,
     },
+    import: {
+      summary: 'Memuat daftar pelaku dari berkas XLSX atau CSV',
+      usage: 'import BERKAS [--dry-run] [--as-of HARI] [--rejects BERKAS]  |  import --template BERKAS',
+      options: {
+        'dry-run': 'hanya tunjukkan apa yang dibaca; tidak ada yang disimpan',
+        'as-of': 'keadaan data per tanggal, misalnya 2026-11-24 (bawaan: hari ini)',
+        rejects: 'tulis baris yang ditolak ke berkas .xlsx atau .csv, beserta masalahnya',
+        template: 'tulis templat ke berkas .xlsx atau .csv',
+      },
+      examples: [
+        'import pelaku.xlsx --dry-run',
+        'import pelaku.xlsx --rejects ditolak.xlsx --json',
+        'import --template templat.xlsx',
+      ],
+      oneFile: 'Sebutkan satu berkas XLSX atau CSV, atau --template BERKAS saja.',
+      wrongName: (file: string) => `Nama berkas ${file} harus berakhiran .xlsx atau .csv.`,
+      wrongDay: (text: string) =>
+        `Tanggal "${text}" tidak dapat dipakai; tulis misalnya 2026-11-24, tidak sesudah hari ini.`,
+      reading: 'Membaca baris',
+      writing: 'Menyimpan pelaku',
+      left: (label: string, seconds: number) => `${label}, kira-kira ${seconds} detik lagi`,
+      counts: (total: number, created: number, changed: number, same: number, rejected: number) =>
+        `${total} baris: ${created} baru, ${changed} berubah, ${same} sama, ${rejected} ditolak.`,
+      dryRun: 'Percobaan saja: tidak ada yang disimpan.',
+      done: (seconds: string) => `Tersimpan (${seconds} detik).`,
+      moreProblems: 'dan seterusnya; tulis semuanya dengan --rejects BERKAS',
+      rejectsWritten: (file: string) => `Baris yang ditolak ditulis ke ${file}; perbaiki, lalu muat berkas itu.`,
+      templateWritten: (file: string) => `Templat ditulis ke ${file}.`,
+      stopped: 'Dihentikan. Tidak ada satu pun baris yang disimpan.',
+    },
     match: {
       summary: 'Mencocokkan satu pelaku dengan semua penawaran, atau satu penawaran dengan pelaku',
       usage: 'match --facts BERKAS  |  match --actor ID  |  match --offer ID [--limit N]',
@@ -97,6 +127,48 @@ export const cli = {
         `  ${name}: ${eligible} memenuhi syarat, ${undecided} perlu dilengkapi, ${oneChange} kurang satu syarat`,
       gap: (need: string, unserved: number, wanted: number) =>
         `  Belum terlayani: ${need}, ${unserved} dari ${wanted} pelaku yang membutuhkan`,
+    },
+    search: {
+      summary: 'Mencari penawaran atau pelaku dengan kata, saringan, dan urutan',
+      usage: 'search --index offers|actors [--q TEKS] [--filter SARINGAN=NILAI ...] [--sort S] [--page N] [--size N]',
+      options: {
+        index: 'offers (penawaran mitra) atau actors (pelaku)',
+        q: 'kata yang dicari; tanpa ini semua ditampilkan',
+        filter: 'saringan=nilai, boleh diulang; nilai dengan koma berarti salah satunya (need=capital,training)',
+        sort: 'relevance, name, atau newest (bawaan: relevance)',
+        page: 'halaman, mulai dari 1',
+        size: 'banyaknya hasil tiap halaman, 1 sampai 200 (bawaan: 20)',
+      },
+      examples: [
+        'search --index offers --q "modal kelompok" --filter province=33 --json',
+        'search --index actors --q "kripik psang" --filter need=packaging cluster=IR2 --json',
+      ],
+      needsIndex: 'Sebutkan apa yang dicari: --index offers atau --index actors.',
+      badFilter: (given: string) => `Saringan "${given}" harus ditulis SARINGAN=NILAI, misalnya need=capital.`,
+      unknownFacet: (facet: string, index: string, known: string) =>
+        `Saringan "${facet}" tidak ada pada ${index}; yang ada: ${known}.`,
+      found: (total: number, page: number) => `${total} hasil, halaman ${page}:`,
+      some: 'Tidak ada yang memuat semua kata; ini yang memuat sebagian besar.',
+    },
+    reindex: {
+      summary: 'Membuat ulang indeks pencarian dari basis data, lalu menukarnya sekaligus',
+      usage: 'reindex [--index offers|actors] [--engine embedded]',
+      options: {
+        index: 'hanya indeks ini (bawaan: semua)',
+        engine: 'mesin pencari yang indeksnya dibuat ulang (bawaan: embedded)',
+      },
+      examples: ['reindex', 'reindex --index actors --json'],
+      progress: (index: string) => `Indeks ${index}`,
+      done: (index: string, documents: number, seconds: string) =>
+        `Indeks ${index}: ${documents} dokumen (${seconds} detik seluruhnya).`,
+    },
+    'index-status': {
+      summary: 'Keadaan indeks pencarian: isi dan perubahan yang belum masuk',
+      usage: 'index-status',
+      options: {},
+      examples: ['index-status --json'],
+      line: (index: string, documents: number, waiting: number) =>
+        `Indeks ${index}: ${documents} dokumen, ${waiting} perubahan menunggu.`,
     },
     'national-run': {
       summary: 'Mencocokkan semua pelaku dengan semua penawaran dan menyimpan hasilnya',
