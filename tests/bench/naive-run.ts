@@ -1,6 +1,6 @@
 import type { ActorColumns } from '#app/domain/engine/columns.ts'
 import { groupsOf } from '#app/domain/engine/columns.ts'
-import { type CompiledOffers, FAIL, PASS, viewForGroup } from '#app/domain/engine/compiled-offers.ts'
+import { type CompiledOffers, FAIL, groupPoints, groupState, PASS } from '#app/domain/engine/compiled-offers.ts'
 import { createNeedScores } from '#app/domain/engine/need-table.ts'
 import { allocateMasks, predicateEvaluator } from '#app/domain/engine/predicates.ts'
 import { allocateRanking, NO_OFFER, type PairCounts, type Ranking } from '#app/domain/engine/rank-range.ts'
@@ -22,9 +22,8 @@ export function naiveRun(
   const points = new Uint16Array(groups.length * offers)
   groups.forEach((group, g) => {
     for (let o = 0; o < offers; o++) {
-      const view = viewForGroup(compiled, group.regency, group.cluster, o)
-      state[g * offers + o] = view.state
-      points[g * offers + o] = view.points
+      state[g * offers + o] = groupState(compiled, group.regency, group.cluster, o)
+      points[g * offers + o] = groupPoints(compiled, group.regency, group.cluster, o)
     }
   })
   const masks = allocateMasks(compiled.predicates, actors)

@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import type { ActorColumns } from '#app/domain/engine/columns.ts'
-import { type CompiledOffers, PASS, viewForGroup } from '#app/domain/engine/compiled-offers.ts'
+import { type CompiledOffers, groupPoints, groupState, PASS } from '#app/domain/engine/compiled-offers.ts'
 import { allocateMasks, predicateEvaluator } from '#app/domain/engine/predicates.ts'
 
 /**
@@ -46,8 +46,9 @@ export function createSqlMatcher(compiled: CompiledOffers, columns: ActorColumns
       if (!places.has(place)) {
         places.add(place)
         compiled.offers.forEach((_, o) => {
-          const view = viewForGroup(compiled, columns.regency[i]!, columns.cluster[i]!, o)
-          if (view.state === PASS) addCoverage.run(place, o, view.points)
+          const [regency, cluster] = [columns.regency[i]!, columns.cluster[i]!]
+          if (groupState(compiled, regency, cluster, o) === PASS)
+            addCoverage.run(place, o, groupPoints(compiled, regency, cluster, o))
         })
       }
       const from = columns.needStart[i]!

@@ -1,5 +1,5 @@
 import { type ActorColumns, groupsOf } from '../engine/columns.ts'
-import { type CompiledOffers, FAIL, PASS, viewForGroup } from '../engine/compiled-offers.ts'
+import { type CompiledOffers, FAIL, groupState, PASS } from '../engine/compiled-offers.ts'
 import { allocateMasks, predicateEvaluator } from '../engine/predicates.ts'
 import type { FactId } from '../values/facts.ts'
 
@@ -39,12 +39,12 @@ export function visitPairs(compiled: CompiledOffers, columns: ActorColumns, visi
   }
 
   for (const group of groupsOf(columns)) {
-    const views = compiled.offers.map((_, offer) => viewForGroup(compiled, group.regency, group.cluster, offer).state)
+    const states = compiled.offers.map((_, offer) => groupState(compiled, group.regency, group.cluster, offer))
     for (let i = group.start; i < group.end; i++) {
       const sectors = columns.sectors[i]!
       const needUnknown = columns.needsKnown[i] === 0
-      for (let o = 0; o < views.length; o++) {
-        if (views[o] === FAIL) continue
+      for (let o = 0; o < states.length; o++) {
+        if (states[o] === FAIL) continue
         if (!needUnknown && (columns.needMask[i]! & needMask[o]!) === 0) continue
         const sectorMet = allSectors[o] === 1 || (sectors & sectorMask[o]!) !== 0
         if (!sectorMet && sectors !== 0) continue
@@ -58,7 +58,7 @@ export function visitPairs(compiled: CompiledOffers, columns: ActorColumns, visi
         }
         pair.actor = i
         pair.offer = o
-        pair.structuralUnknown = views[o] !== PASS || needUnknown || !sectorMet
+        pair.structuralUnknown = states[o] !== PASS || needUnknown || !sectorMet
         pair.verdict = failed !== 0 ? 'ineligible' : any !== 0 || pair.structuralUnknown ? 'undecided' : 'eligible'
         pair.open = any === 0 ? [] : openFacts()
         visit(pair)

@@ -117,22 +117,21 @@ function clusterTables(context: MatchContext, offers: readonly Offer[]) {
   return { clusterState, clusterPoints: points }
 }
 
-/** What a (regency, cluster) group shares about one offer. */
-export interface GroupView {
-  /** Region, cluster, status, window and capacity together. */
-  readonly state: number
-  /** Points of region, cluster and record. */
-  readonly points: number
+const regionCell = (compiled: CompiledOffers, regency: number, o: number): number => {
+  const { length } = compiled.axes.regencies
+  return o * (length + 1) + (regency === NO_REGENCY ? length : regency)
 }
 
 /**
- * What a group shares about an offer, from the tables of the compiled offers. `regency` is a position or NO_REGENCY,
- * `cluster` a code.
+ * Region, cluster, status, window and capacity of an offer together, for the actors of a (regency, cluster) group.
+ * `regency` is a position or NO_REGENCY, `cluster` a code.
  */
-export function viewForGroup(compiled: CompiledOffers, regency: number, cluster: number, o: number): GroupView {
-  const region = regency === NO_REGENCY ? compiled.axes.regencies.length : regency
-  const at = o * (compiled.axes.regencies.length + 1) + region
-  const state = Math.min(compiled.standing[o]!, compiled.regionState[at]!, compiled.clusterState[o * 4 + cluster]!)
-  if (state === FAIL) return { state, points: 0 }
-  return { state, points: compiled.regionPoints[at]! + compiled.clusterPoints[o * 4 + cluster]! }
+export function groupState(compiled: CompiledOffers, regency: number, cluster: number, o: number): number {
+  const region = compiled.regionState[regionCell(compiled, regency, o)]!
+  return Math.min(compiled.standing[o]!, region, compiled.clusterState[o * 4 + cluster]!)
+}
+
+/** Points of region, cluster and record that the actors of a group share. */
+export function groupPoints(compiled: CompiledOffers, regency: number, cluster: number, o: number): number {
+  return compiled.regionPoints[regionCell(compiled, regency, o)]! + compiled.clusterPoints[o * 4 + cluster]!
 }

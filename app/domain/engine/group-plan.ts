@@ -1,4 +1,4 @@
-import { type CompiledOffers, FAIL, PASS, viewForGroup } from './compiled-offers.ts'
+import { type CompiledOffers, FAIL, groupPoints, groupState, PASS } from './compiled-offers.ts'
 
 /** In GroupPlan.sectorPoints: the offer names sectors beside being open to all, so the points depend on hers. */
 export const BY_FAMILY = 0xffff
@@ -48,11 +48,12 @@ export function planGroup(compiled: CompiledOffers, regency: number, cluster: nu
   const keys = new Float64Array(total)
   let count = 0
   for (let o = 0; o < total; o++) {
-    const view = viewForGroup(compiled, regency, cluster, o)
-    if (view.state === FAIL) continue
-    states[o] = view.state
-    sharedPoints[o] = view.points
-    keys[count++] = (0xffff - view.points) * 0x10000 + o
+    const state = groupState(compiled, regency, cluster, o)
+    if (state === FAIL) continue
+    const points = groupPoints(compiled, regency, cluster, o)
+    states[o] = state
+    sharedPoints[o] = points
+    keys[count++] = (0xffff - points) * 0x10000 + o
   }
   const order = keys.subarray(0, count).sort()
   const width = Math.max(1, Math.ceil(count / 32))

@@ -53,7 +53,9 @@ export type RangeRanker = (
 export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top: number): RangeRanker {
   const { words } = compiled.predicates
   const total = compiled.offers.length
-  const namedPoints = compiled.context.policy.weights.sector * compiled.context.policy.sector.named
+  const { weights, sector } = compiled.context.policy
+  const namedPoints = weights.sector * sector.named
+  const otherPoints = weights.sector * Math.max(sector.all, sector.family)
   const evaluate = predicateEvaluator(compiled.predicates, columns)
   const masks = allocateMasks(compiled.predicates, SLICE)
   const needScore = createNeedScores(compiled.context.policy)
@@ -73,7 +75,21 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
     return best
   }
 
+  const needBits = new Int32Array(32)
+  const needRows = new Int32Array(32)
+  let eligible = new Int32Array(0)
+  let named = new Int32Array(0)
+  let liveWords = new Int32Array(0)
+
   return (plan, from, to, out, outAt, counts) => {
+    if (eligible.length < plan.width) {
+      eligible = new Int32Array(plan.width)
+      named = new Int32Array(plan.width)
+      liveWords = new Int32Array(plan.width)
+    }
+    const { offers: outOffers, scores: outScores } = out
+    let sureCount = 0
+    let candidateCount = 0
     const { width, all, unsure, anySector, bySector, byNeed, byRule } = plan
     for (let sliceStart = from; sliceStart < to; sliceStart += SLICE) {
       const sliceEnd = Math.min(to, sliceStart + SLICE)
@@ -96,51 +112,77 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
         const needFrom = needStart[i]!
         const needCount = needStart[i + 1]! - needFrom
         const needUnknown = needsKnown[i] === 0
-        const table = needScore.tables[needCount]
-        let length = 0
-        let floor = top === 0 ? Number.MAX_SAFE_INTEGER : -1
+        for (let n = 0; n < needCount; n++) {
+          needBits[n] = needIds[needFrom + n]!
+          needRows[n] = needBits[n]! * width
+        }
+        let live = 0
         for (let w = 0; w < width; w++) {
           let needs = needUnknown ? -1 : 0
-          for (let n = 0; n < needCount; n++) needs |= byNeed[needIds[needFrom + n]! * width + w]!
-          if (needs === 0) continue
-          let named = 0
-          for (let s = 0; s < sectorCount; s++) named |= bySector[sectorRows[s]! * width + w]!
-          const served = anySector[w]! | named
+          for (let n = 0; n < needCount; n++) needs |= byNeed[needRows[n]! + w]!
+          let ofSector = 0
+          for (let s = 0; s < sectorCount; s++) ofSector |= bySector[sectorRows[s]! * width + w]!
+          const served = anySector[w]! | ofSector
           let candidates = needs & (sectorCount === 0 ? -1 : served) & all[w]!
           for (let r = 0; r < failed; r++) candidates &= ~byRule[failedRules[r]! + w]!
-          if (candidates === 0) continue
-          let eligible = needUnknown ? 0 : candidates & served & ~unsure[w]!
-          for (let r = 0; r < open; r++) eligible &= ~byRule[openRules[r]! + w]!
-          const sure = bitCount(eligible)
-          counts.eligible += sure
-          counts.undecided += bitCount(candidates) - sure
-          for (let rest = eligible; rest !== 0; rest &= rest - 1) {
-            const bit = rest & -rest
-            const c = w * 32 + 31 - Math.clz32(bit)
-            const offerNeeds = plan.needs[c]!
-            let met = 0
-            for (let n = 0; n < needCount; n++) met |= ((offerNeeds >>> needIds[needFrom + n]!) & 1) << n
-            const needPart = table ? table[met]! : needScore.of(needCount, met)
-            const sectorPart = named & bit ? namedPoints : plan.sectorPoints[c]!
-            const o = plan.offer[c]!
-            const score = plan.points[c]! + needPart + (sectorPart === BY_FAMILY ? familyPoints(o) : sectorPart)
-            const key = (score << 16) | (0xffff - o)
-            if (key <= floor) continue
-            let k = length < top ? length++ : top - 1
-            while (k > 0 && best[k - 1]! < key) {
-              best[k] = best[k - 1]!
-              k--
+          let sure = needUnknown ? 0 : candidates & served & ~unsure[w]!
+          for (let r = 0; r < open; r++) sure &= ~byRule[openRules[r]! + w]!
+          sureCount += bitCount(sure)
+          candidateCount += bitCount(candidates)
+          if (sure === 0) continue
+          liveWords[live++] = w
+          eligible[w] = sure
+          named[w] = ofSector
+        }
+        const table = needScore.tables[needCount]
+        const everyNeed = (1 << needCount) - 1
+        let length = 0
+        let floor = -1
+        // why: offers for her first need score highest, so they go first, and most of the rest need not be looked at
+        for (let pass = 0; pass < 2 && top > 0; pass++) {
+          const firstNeed = needRows[0]!
+          const mostNeed = needScore.of(needCount, pass === 0 ? everyNeed : everyNeed & ~1)
+          for (let l = 0; l < live; l++) {
+            const w = liveWords[l]!
+            let rest = eligible[w]! & (pass === 0 ? byNeed[firstNeed + w]! : ~byNeed[firstNeed + w]!)
+            if (rest === 0) continue
+            const sectorHere = named[w]!
+            if (length === top) {
+              // why: points fall with the position, so the first of a word bounds it
+              const most = plan.points[w * 32]! + mostNeed
+              if ((((most + namedPoints) << 16) | 0xffff) <= floor) rest &= ~sectorHere
+              if ((((most + otherPoints) << 16) | 0xffff) <= floor) rest &= sectorHere
             }
-            best[k] = key
-            if (length === top) floor = best[top - 1]!
+            for (; rest !== 0; rest &= rest - 1) {
+              const bit = rest & -rest
+              const c = w * 32 + 31 - Math.clz32(bit)
+              const offerNeeds = plan.needs[c]!
+              let met = 0
+              for (let n = 0; n < needCount; n++) met |= ((offerNeeds >>> needBits[n]!) & 1) << n
+              const needPart = table ? table[met]! : needScore.of(needCount, met)
+              const sectorPart = sectorHere & bit ? namedPoints : plan.sectorPoints[c]!
+              const o = plan.offer[c]!
+              const score = plan.points[c]! + needPart + (sectorPart === BY_FAMILY ? familyPoints(o) : sectorPart)
+              const key = (score << 16) | (0xffff - o)
+              if (key <= floor) continue
+              let k = length < top ? length++ : top - 1
+              while (k > 0 && best[k - 1]! < key) {
+                best[k] = best[k - 1]!
+                k--
+              }
+              best[k] = key
+              if (length === top) floor = best[top - 1]!
+            }
           }
         }
         const at = (outAt + i - from) * top
         for (let k = 0; k < top; k++) {
-          out.offers[at + k] = k < length ? 0xffff - (best[k]! & 0xffff) : NO_OFFER
-          out.scores[at + k] = k < length ? best[k]! >>> 16 : 0
+          outOffers[at + k] = k < length ? 0xffff - (best[k]! & 0xffff) : NO_OFFER
+          outScores[at + k] = k < length ? best[k]! >>> 16 : 0
         }
       }
     }
+    counts.eligible += sureCount
+    counts.undecided += candidateCount - sureCount
   }
 }

@@ -1,5 +1,5 @@
 import type { ActorColumns, ActorGroup } from './columns.ts'
-import { type CompiledOffers, FAIL, PASS, viewForGroup } from './compiled-offers.ts'
+import { type CompiledOffers, FAIL, groupPoints, groupState, PASS } from './compiled-offers.ts'
 import { createNeedScores } from './need-table.ts'
 import type { PredicateMasks } from './predicates.ts'
 
@@ -35,8 +35,9 @@ export function topActors(
   let eligible = 0
   let undecided = 0
   for (const group of groups) {
-    const view = viewForGroup(compiled, group.regency, group.cluster, offer)
-    if (view.state === FAIL) continue
+    const state = groupState(compiled, group.regency, group.cluster, offer)
+    if (state === FAIL) continue
+    const points = groupPoints(compiled, group.regency, group.cluster, offer)
     for (let i = group.start; i < group.end; i++) {
       const needUnknown = needsKnown[i] === 0
       if (!needUnknown && (columns.needMask[i]! & needMask) === 0) continue
@@ -50,7 +51,7 @@ export function topActors(
         missing |= rules[w]! & ~masks.pass[i * words + w]!
       }
       if (failed !== 0) continue
-      if (missing !== 0 || view.state !== PASS || needUnknown || (!named && !all)) {
+      if (missing !== 0 || state !== PASS || needUnknown || (!named && !all)) {
         undecided++
         continue
       }
@@ -64,7 +65,7 @@ export function topActors(
       const count = needStart[i + 1]! - from
       let served = 0
       for (let n = 0; n < count; n++) served |= ((needMask >>> needIds[from + n]!) & 1) << n
-      top.offer(i, view.points + sectorScore + needScore.of(count, served))
+      top.offer(i, points + sectorScore + needScore.of(count, served))
     }
   }
   return { ...top.result(), eligible, undecided }
