@@ -3,10 +3,10 @@ import { Button } from '#app/components/button.tsx'
 import { NeedBar } from '#app/components/need-bar.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
-import { actorCode } from './actor-code.ts'
 import type { ActorPage } from './actor-page.server.ts'
 
 /** Who she is, where, what she makes and needs. Her name stands on this page alone. */

@@ -1,8 +1,8 @@
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import type { Formatter } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Messages } from '#app/i18n/messages/index.ts'
 import { termLabel } from '#app/i18n/terms.ts'
-import { actorCode } from './actor-code.ts'
 import type { ActorPage } from './actor-page.server.ts'
 
 const OPENINGS = 2

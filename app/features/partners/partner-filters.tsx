@@ -1,5 +1,6 @@
-import { FacetList, type FacetOption } from '#app/components/facet-list.tsx'
+import { FacetList } from '#app/components/facet-list.tsx'
 import { FilterPanel } from '#app/components/filter-panel.tsx'
+import { facetOptions } from '#app/features/finder/facet-options.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { activeFilterCount, PARTNER_FACETS, type PartnerFacet } from './partner-search.ts'
 import type { PartnerSearchPage } from './partner-search-page.server.ts'
@@ -22,37 +23,10 @@ export function PartnerFilters({ page }: { page: PartnerSearchPage }) {
           key={facet}
           name={facet}
           label={t.facet[facet]}
-          options={optionsOf(page, facet, label, locale)}
+          options={facetOptions(page.search, facet, page.counts[facet], label, locale)}
           open={OPEN.includes(facet)}
         />
       ))}
     </FilterPanel>
   )
-}
-
-function optionsOf(
-  page: PartnerSearchPage,
-  facet: PartnerFacet,
-  label: (facet: PartnerFacet, value: string) => string,
-  locale: string,
-): FacetOption[] {
-  const selected = page.search.filters[facet]
-  const counts = new Map(page.counts[facet].map(({ value, count }) => [value, count]))
-  const values = [...new Set([...counts.keys(), ...selected])]
-  const offered = facet === 'kabkota' ? values.filter((code) => isNear(page, code)) : values
-  const options = offered.map((value) => ({
-    value,
-    label: label(facet, value),
-    count: counts.get(value) ?? 0,
-    selected: selected.includes(value),
-  }))
-  if (facet === 'wilayah' || facet === 'kabkota') return options.sort((a, b) => a.label.localeCompare(b.label, locale))
-  if (facet === 'klaster') return options.sort((a, b) => (a.value < b.value ? -1 : 1))
-  return options.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale))
-}
-
-/** Of more than five hundred kabupaten and kota, those of the provinces in question. */
-function isNear({ search }: PartnerSearchPage, code: string): boolean {
-  const province = code.slice(0, 2)
-  return search.filters.wilayah.includes(province) || search.filters.kabkota.some((other) => other.startsWith(province))
 }

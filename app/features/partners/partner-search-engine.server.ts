@@ -1,3 +1,4 @@
+import { countsOf, type FacetKeys, filtersOf } from '#app/features/finder/facet-keys.ts'
 import type {
   FacetKey,
   Filters,
@@ -7,10 +8,10 @@ import type {
   SearchQuery,
   VisibilityScope,
 } from '#search/engine.ts'
-import { everyFacet, PARTNER_FACETS, type PartnerFacet, type PartnerSearch } from './partner-search.ts'
+import { PARTNER_FACETS, type PartnerFacet, type PartnerSearch, partnerSearches } from './partner-search.ts'
 
 /** The facet of the index behind each facet of the page. */
-const FACET_KEYS: Readonly<Record<PartnerFacet, FacetKey>> = {
+const FACET_KEYS: FacetKeys<PartnerFacet> = {
   kebutuhan: 'need',
   sektor: 'sector',
   wilayah: 'province',
@@ -41,18 +42,13 @@ export function offerQuery(search: PartnerSearch, more: Partial<SearchQuery> = {
   }
 }
 
-/** A chosen kabupaten narrows its own province, so that province is not asked for beside it. */
 export function offerFilters(search: PartnerSearch): Filters {
-  const refined = new Set(search.filters.kabkota.map((code) => code.slice(0, 2)))
-  const values = { ...search.filters, wilayah: search.filters.wilayah.filter((code) => !refined.has(code)) }
-  return Object.fromEntries(PARTNER_FACETS.map((facet) => [FACET_KEYS[facet], values[facet]])) as Filters
+  return filtersOf(search, FACET_KEYS)
 }
 
 /** The counts of a page by the names of its facets. */
-export function countsByFacet(page: SearchPage): Readonly<Record<PartnerFacet, ReadonlyMap<string, number>>> {
-  return everyFacet(
-    (facet) => new Map((page.facets[FACET_KEYS[facet]] ?? []).map(({ value, count }) => [value, count])),
-  )
+export function countsByFacet(page: SearchPage) {
+  return countsOf(page, partnerSearches, FACET_KEYS)
 }
 
 export const ALL_FACET_KEYS: readonly FacetKey[] = PARTNER_FACETS.map((facet) => FACET_KEYS[facet])

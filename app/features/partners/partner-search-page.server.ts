@@ -4,7 +4,7 @@ import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import type { SearchEngine, SearchPage } from '#search/engine.ts'
 import { type PartnerCardData, partnerCards } from './partner-cards.server.ts'
 import { findRelaxations, type Relaxation } from './partner-relaxations.server.ts'
-import { everyFacet, PARTNER_FACETS, type PartnerFacet, type PartnerSearch } from './partner-search.ts'
+import { PARTNER_FACETS, type PartnerFacet, type PartnerSearch } from './partner-search.ts'
 import {
   ALL_FACET_KEYS,
   countsByFacet,
@@ -60,7 +60,6 @@ export async function loadPartnerSearchPage(
         partnersOfUnknownArea(db, engine, search),
       ])
   const nothing = main.page.total + unverified.partners + historical.partners === 0
-  const counts = countsByFacet(main.page)
   const regions = await findRegions(db)
   return {
     search,
@@ -70,7 +69,7 @@ export async function loadPartnerSearchPage(
     matched: main.page.matched,
     standIn: main.page.standIn,
     cards: await partnerCards(db, main.groups),
-    counts: everyFacet((facet) => [...counts[facet]].map(([value, count]) => ({ value, count }))),
+    counts: countsByFacet(main.page),
     unverified,
     historical,
     unknownArea,

@@ -2,11 +2,12 @@ import { Button } from '#app/components/button.tsx'
 import { CONTROL_LOOK } from '#app/components/field.tsx'
 import { LiveForm } from '#app/components/live-form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { sortWord } from '#app/features/finder/facet-search.ts'
 import { useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { PartnerFilters } from './partner-filters.tsx'
 import { PartnerResults } from './partner-results.tsx'
-import { PARTNER_SORTS, sortWord } from './partner-search.ts'
+import { PARTNER_SORTS } from './partner-search.ts'
 import type { PartnerSearchPage } from './partner-search-page.server.ts'
 
 /** The finder: words, filters and order in one GET form, results beside it. */

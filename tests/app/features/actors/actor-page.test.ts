@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
-import { loadActorPage } from '#app/features/actors/actor-page.server.ts'
+import { type ActorPageQuery, loadActorPage } from '#app/features/actors/actor-page.server.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { shareText } from '#app/features/actors/share-text.ts'
 import { formatterFor } from '#app/i18n/format.ts'
@@ -22,7 +22,7 @@ const NEAR_MEKAAR: Partial<ActorProfile> = {
   factsAsOf: '2026-09-01',
 }
 
-async function pageOf(client: DbClient, query = ASKED) {
+async function pageOf(client: DbClient, query: ActorPageQuery = ASKED) {
   return (await loadActorPage({ db: client.db, locale: 'id', today: TODAY }, 'pelaku-1', query))!
 }
 
