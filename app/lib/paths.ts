@@ -24,7 +24,11 @@ export const paths = {
   actor: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}`, query),
   boards: (query: QueryValues = {}) => withQuery('/kecocokan', query),
   board: (regencyCode: string, query: QueryValues = {}) => withQuery(`/kecocokan/${segment(regencyCode)}`, query),
-  national: () => '/kecocokan/nasional',
+  boardActors: (regencyCode: string, query: QueryValues = {}) =>
+    withQuery(`/kecocokan/${segment(regencyCode)}/pelaku`, query),
+  boardFile: (regencyCode: string, format: 'xlsx' | 'csv', query: QueryValues = {}) =>
+    withQuery(`/kecocokan/${segment(regencyCode)}/papan.${format}`, query),
+  national: (query: QueryValues = {}) => withQuery('/kecocokan/nasional', query),
   imports: () => '/impor',
   importBatch: (batchId: string) => `/impor/${segment(batchId)}`,
   importTemplate: () => '/impor/templat.xlsx',

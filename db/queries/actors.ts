@@ -38,6 +38,15 @@ export async function findActorsOfRegency(
   return query.execute()
 }
 
+export async function countActorsOfRegency(db: Db, code: string): Promise<number> {
+  const row = await db
+    .selectFrom('actor')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('regency_code', '=', code)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 export async function countActors(db: Db): Promise<number> {
   const row = await db
     .selectFrom('actor')

@@ -1,0 +1,46 @@
+import type { Concern, ConcernedActor } from '#app/domain/board/concerned-actors.ts'
+import type { GapReason } from '#app/domain/board/gap-reasons.ts'
+import type { DistrictBoard } from '#app/domain/board/types.ts'
+import type { ClusterId, NeedId } from '#app/domain/values/actor.ts'
+import type { Day } from '#app/domain/values/day.ts'
+
+/** Narrows a board to the actors of a cluster, or to one need: those who have it and the offers that serve it. */
+export interface BoardFilter {
+  readonly cluster: ClusterId | null
+  readonly need: NeedId | null
+}
+
+export const NO_FILTER: BoardFilter = { cluster: null, need: null }
+
+export interface BoardRequest extends BoardFilter {
+  /** Code of a kabupaten or kota. */
+  readonly code: string
+  readonly today: Day
+}
+
+export interface ConcernRequest extends BoardRequest {
+  readonly concern: Concern
+}
+
+/** A board with what a page says around it. Plain values: it crosses between threads. */
+export interface ComputedBoard {
+  readonly board: DistrictBoard
+  /** Why, for each need that nobody serves for somebody, in the order of the board. */
+  readonly gaps: readonly GapReason[]
+  /** The district before any filter. */
+  readonly district: {
+    readonly actors: number
+    readonly byCluster: DistrictBoard['byCluster']
+    /** Actors who have a need, by need. */
+    readonly byNeed: Readonly<Record<NeedId, number>>
+    readonly demoActors: number
+  }
+  /** Days on which the facts of the board's actors were last confirmed. */
+  readonly facts: { readonly from: Day | null; readonly to: Day | null; readonly undated: number }
+}
+
+/** What the thread for boards can be asked. */
+export interface BoardCalls {
+  readonly board: (request: BoardRequest) => ComputedBoard
+  readonly concerned: (request: ConcernRequest) => readonly ConcernedActor[]
+}

@@ -1,0 +1,100 @@
+import { LinkButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import { RESULTS_ID } from '#app/components/skip-links.tsx'
+import { Table } from '#app/components/table.tsx'
+import { actorCode } from '#app/domain/values/actor-code.ts'
+import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
+import { paths } from '#app/lib/paths.ts'
+import { concernQuery, filterQuery } from './board-query.ts'
+import { changeWords } from './change-words.ts'
+import type { ConcernedPage } from './concerned-page.server.ts'
+
+/** The actors behind a question or change: whom to visit, and what it is about for each. */
+export function ConcernedView({ page }: { page: ConcernedPage }) {
+  const t = useMessages()
+  const f = useFormat()
+  const locale = useLocale()
+  const { concern, place, filter } = page
+  const words = t.board.concerned
+  const query = filterQuery(filter)
+  const title =
+    'ask' in concern
+      ? words.ask(t.match.question[concern.ask])
+      : words.change(changeWords(locale, concern.change, page.offers))
+  const intro =
+    'ask' in concern
+      ? words.askText(f.number(page.actors), f.number(page.pairs))
+      : words.changeText(f.number(page.actors), f.number(page.offers.length))
+  return (
+    <>
+      <PageHeader
+        kicker={words.kicker(place.name)}
+        title={title}
+        intro={
+          page.actors > 0 && (
+            <>
+              {intro} {(filter.cluster || filter.need) && words.filtered}
+            </>
+          )
+        }
+        trail={[
+          { href: paths.boards(), label: t.board.page.trail },
+          { href: paths.board(place.code, query), label: place.name },
+        ]}
+      />
+      {page.actors === 0 ? (
+        <EmptyState title={words.none} text={words.noneText}>
+          <LinkButton href={paths.board(place.code, query)} look="secondary">
+            {words.back}
+          </LinkButton>
+        </EmptyState>
+      ) : (
+        <section id={RESULTS_ID} aria-label={title}>
+          <ConcernedTable page={page} caption={title} />
+          <Pagination
+            page={page.page}
+            pageSize={page.pageSize}
+            total={page.actors}
+            hrefFor={(hal) => paths.boardActors(place.code, { ...concernQuery(concern), ...query, hal })}
+          />
+        </section>
+      )}
+    </>
+  )
+}
+
+function ConcernedTable({ page, caption }: { page: ConcernedPage; caption: string }) {
+  const t = useMessages()
+  const f = useFormat()
+  const words = t.board.concerned
+  const columns = [
+    { key: 'actor', label: words.actor },
+    { key: 'village', label: words.village },
+    { key: 'cluster', label: words.cluster },
+    { key: 'offers', label: words.offers },
+    { key: 'asOf', label: words.asOf },
+  ]
+  const unknown = <span className="text-muted">{t.common.unknown}</span>
+  const rows = page.rows.map((row) => ({
+    id: `pelaku-${row.id}`,
+    href: paths.actor(row.id),
+    cells: {
+      actor: actorCode(row.id),
+      village: row.village ?? unknown,
+      cluster: row.cluster ? t.board.cluster[row.cluster] : unknown,
+      offers: (
+        <ul>
+          {row.offers.map((offer) => (
+            <li key={offer.id}>
+              {offer.name} <span className="text-sm text-muted">({offer.partnerName})</span>
+            </li>
+          ))}
+        </ul>
+      ),
+      asOf: row.factsAsOf ? f.day(row.factsAsOf) : unknown,
+    },
+  }))
+  return <Table caption={caption} columns={columns} rows={rows} />
+}
