@@ -1,5 +1,6 @@
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import { FACT_IDS, FACT_KINDS } from '#app/domain/values/facts.ts'
 import type { SearchDocument } from '../engine.ts'
 import { regionName, regionTerm } from '../text/places.ts'
@@ -34,7 +35,7 @@ export function actorDocument(actor: ActorSource): SearchDocument {
         ...labelsOf('cluster', actor.cluster === null ? [] : [actor.cluster]),
       ].join('; '),
       place: regions.map(regionName).join('; '),
-      codes: regions.map(regionTerm).join(' '),
+      codes: [...regions.map(regionTerm), actorCode(actor.id)].join(' '),
     },
     facets: {
       need: actor.needs ?? ['unknown'],

@@ -25,15 +25,9 @@ export function answerQuery(
   units: readonly QueryUnit[],
 ): Answer {
   const sets = units.length > 0 ? new QuerySets(units, postings, columns.words) : null
-  let text: Bits | null = null
-  let matched: 'all' | 'some' = 'all'
-  if (sets) {
-    text = sets.all(WORST_QUALITY)
-    if (units.length > 1 && isEmpty(text)) {
-      text = sets.most(WORST_QUALITY)
-      if (!isEmpty(text)) matched = 'some'
-    }
-  }
+  // why: when no document has every word, those with most of them are better than nothing
+  const wanted = sets ? sets.mostUnits() || units.length : 0
+  const text = sets ? sets.atLeast(wanted, WORST_QUALITY) : null
   const filters = activeFilters(columns, query)
   const scope = scopeSet(definition, columns, query)
   const narrowed = (except: FacetKey | null): Selection => {
@@ -47,11 +41,18 @@ export function answerQuery(
   const reachable = Math.min(total, MAX_WINDOW)
   const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))
   const offset = (page - 1) * query.pageSize
-  const ring = ringsOf(query, sets, matched, full.bits)
+  const ring = ringsOf(query, sets, wanted, full.bits)
   const slots = groups
     ? bestOfEachGroup(columns, query, ring, (slot) => groups.numberAt(slot), offset)
     : windowOver(columns, query, ring, offset)
-  return { slots, total, documents: full.count, page, facets: countFacets(columns, query, full, narrowed), matched }
+  return {
+    slots,
+    total,
+    documents: full.count,
+    page,
+    facets: countFacets(columns, query, full, narrowed),
+    matched: wanted < units.length ? 'some' : 'all',
+  }
 }
 
 /** A set of documents with its size and members, counted when asked for. */
@@ -102,7 +103,7 @@ function scopeSet(definition: IndexDefinition, columns: IndexColumns, query: Sea
 }
 
 /** The candidates in rings, best first: by the worst word's quality, then by the weight of the fields. */
-function* ringsOf(query: SearchQuery, sets: QuerySets | null, matched: 'all' | 'some', full: Bits): Generator<Bits> {
+function* ringsOf(query: SearchQuery, sets: QuerySets | null, wanted: number, full: Bits): Generator<Bits> {
   if (sets === null || query.sort !== 'relevance') {
     yield full
     return
@@ -110,7 +111,7 @@ function* ringsOf(query: SearchQuery, sets: QuerySets | null, matched: 'all' | '
   const rest = full.slice()
   for (const quality of Object.values(QUALITY) as Quality[]) {
     const ring = rest.slice()
-    if (quality < WORST_QUALITY) intersect(ring, matched === 'all' ? sets.all(quality) : sets.most(quality))
+    if (quality < WORST_QUALITY) intersect(ring, sets.atLeast(wanted, quality))
     if (isEmpty(ring)) continue
     subtract(rest, ring)
     yield* sets.byWeight(ring, quality)

@@ -1,4 +1,4 @@
-import type { Alternative, Quality, QueryUnit } from '../text/expand.ts'
+import { type Alternative, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
 import { type Bits, intersect, isEmpty, subtract, unite } from './bits.ts'
 import type { Postings } from './postings.ts'
 
@@ -26,20 +26,28 @@ export class QuerySets {
     })
   }
 
-  /** Documents that answer as many units as any document does, one at least; empty when none answers any. */
-  most(quality: Quality): Bits {
-    return this.keep(`most ${quality}`, () => {
-      const atLeast: Bits[] = this.units.map(() => new Uint32Array(this.words))
+  /** The largest number of units that any document answers; 0 when none answers any. */
+  mostUnits(): number {
+    for (let count = this.units.length; count > 0; count--)
+      if (!isEmpty(this.atLeast(count, WORST_QUALITY))) return count
+    return 0
+  }
+
+  /** Documents that answer at least so many units with words of at least this quality. */
+  atLeast(count: number, quality: Quality): Bits {
+    if (count === this.units.length) return this.all(quality)
+    return this.keep(`at least ${count} ${quality}`, () => {
+      const byCount: Bits[] = this.units.map(() => new Uint32Array(this.words))
       for (let at = 0; at < this.units.length; at++) {
         const unit = this.unit(at, quality, ANY_LEVEL)
         for (let n = at; n >= 1; n--) {
-          const more = atLeast[n - 1]!.slice()
+          const more = byCount[n - 1]!.slice()
           intersect(more, unit)
-          unite(atLeast[n]!, more)
+          unite(byCount[n]!, more)
         }
-        unite(atLeast[0]!, unit)
+        unite(byCount[0]!, unit)
       }
-      return atLeast.findLast((bits) => !isEmpty(bits)) ?? new Uint32Array(this.words)
+      return byCount[count - 1]!
     })
   }
 
