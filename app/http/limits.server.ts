@@ -7,6 +7,7 @@ const PER_SECOND = 4
 const BUCKETS = 10_000
 /** Room for the field names and boundaries around the file of an upload. */
 const FORM_AROUND_FILE = 100_000
+const DRAINED = 1_000_000_000
 
 /** Answers with the page of a refusal: Remix draws `/galat/:status` instead of the address asked for. */
 function refuse(request: Request, response: Response, next: NextFunction, status: 403 | 413 | 429): void {
@@ -27,11 +28,21 @@ export function refuseForeign(request: Request, response: Response, next: NextFu
   else refuse(request, response, next, 403)
 }
 
-/** A body longer than the largest upload is not read at all. */
+/**
+ * A body longer than the largest upload is thrown away as it comes: a client that is still sending when the answer
+ * arrives would show a broken connection in place of the page. Beyond DRAINED nobody waits for it.
+ */
 export function limitSize(request: Request, response: Response, next: NextFunction): void {
-  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT + FORM_AROUND_FILE)
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length <= UPLOAD_LIMIT + FORM_AROUND_FILE) {
+    next()
+  } else if (length > DRAINED) {
+    response.setHeader('Connection', 'close')
     refuse(request, response, next, 413)
-  else next()
+  } else {
+    request.once('end', () => refuse(request, response, next, 413))
+    request.resume()
+  }
 }
 
 /** At most 60 writes at once and 4 a second from one address; reading is not limited. */

@@ -1,15 +1,22 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** The server cannot start; the message is for the person at the terminal and says what to do. */
 export class StartRefused extends Error {}
+
+/** mkdir with `recursive` never ends where a parent can neither exist nor be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
 
 /** @throws StartRefused when nothing can be written in the folder. */
 export function assertWritable(folder: string): void {
   const probe = join(folder, `.coba-tulis-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {

@@ -24,6 +24,7 @@ test('a data folder that cannot be made is refused; one that can is left clean',
   const folder = mkdtempSync(join(tmpdir(), 'sinergi-tulis-'))
   writeFileSync(join(folder, 'berkas'), '')
   expect(() => assertWritable(join(folder, 'berkas', 'data'))).toThrow(StartRefused)
+  expect(() => assertWritable('/proc/tidak-ada/data')).toThrow(StartRefused)
   assertWritable(join(folder, 'baru'))
   expect(readdirSync(join(folder, 'baru'))).toEqual([])
 })
