@@ -70,17 +70,20 @@ export function possibleRoots(word: string): readonly string[] {
 export type IsWord = (stem: string) => boolean
 
 /**
- * The root a word is folded on: the longest stem that is a known root or stands in the index itself; the word when there is
- * none. Names of places and the words of the list `apart` are never folded.
+ * The root a word is folded on: the longest stem that is a known root, else the longest that stands in the index itself;
+ * the word when there is none. Names of places and the words of the list `apart` are never folded.
  */
 export function rootOf(word: string, isWord: IsWord): string {
   if (apart.has(word) || roots.has(word) || isPlaceWord(word)) return word
-  let best = ''
-  for (const stem of possibleRoots(word)) {
-    if (stem.length > best.length && (roots.has(stem) || apart.has(stem) || isWord(stem))) best = stem
-  }
+  const stems = possibleRoots(word)
+  const best =
+    longest(stems.filter((stem) => roots.has(stem))) || longest(stems.filter((s) => apart.has(s) || isWord(s)))
   // why: "pengemasan" is first folded on "kemasan", which is derived itself
   return best === '' ? word : rootOf(best, isWord)
+}
+
+function longest(words: readonly string[]): string {
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '')
 }
 
 /** The words of the index that share the root of a word, itself excluded; `isWord` says which stems may be roots. */
