@@ -21,6 +21,7 @@ export const paths = {
   partner: (partnerId: string) => `/mitra/${segment(partnerId)}`,
   offer: (offerId: string, query: QueryValues = {}) => withQuery(`/penawaran/${segment(offerId)}`, query),
   actors: (query: QueryValues = {}) => withQuery('/pelaku', query),
+  actorsFile: (format: 'xlsx' | 'csv', query: QueryValues = {}) => withQuery(`/pelaku.${format}`, query),
   actor: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}`, query),
   boards: (query: QueryValues = {}) => withQuery('/kecocokan', query),
   board: (regencyCode: string, query: QueryValues = {}) => withQuery(`/kecocokan/${segment(regencyCode)}`, query),

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { actorSearches } from '#app/features/actors/actor-search.ts'
+import { actorsFile } from '#app/features/actors/actors-file.server.ts'
+import { requestContext } from '#app/lib/context.server.ts'
+
+/** /pelaku.xlsx and /pelaku.csv: the list of the same query as a file. */
+export function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const url = new URL(request.url)
+  const format = url.pathname.endsWith('.csv') ? 'csv' : 'xlsx'
+  return actorsFile(requestContext(request), actorSearches.parse(url.searchParams), format)
+}
