@@ -22,7 +22,7 @@ export function BoardFilterForm({ page }: { page: BoardPage }) {
       <LiveForm
         action={paths.board(region.code)}
         aria-label={t.filter.label}
-        className="grid items-end gap-x-4 gap-y-3 rounded border border-line bg-surface p-4 sm:grid-cols-[1fr_1fr_auto]"
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-[1fr_1fr_auto]"
       >
         <SelectField
           name="klaster"
@@ -44,7 +44,9 @@ export function BoardFilterForm({ page }: { page: BoardPage }) {
             label: t.filter.option(needLabel(need), f.number(count)),
           }))}
         />
-        <Button look="secondary">{t.filter.apply}</Button>
+        <Button look="secondary" className="col-span-2 sm:col-span-1">
+          {t.filter.apply}
+        </Button>
       </LiveForm>
       <div id="saringan-papan" data-live-region className="mt-3">
         <FilterTags

@@ -15,7 +15,7 @@ export function BoardSummary({ page }: { page: BoardPage }) {
       <h2 id="ringkasan" className="sr-only">
         {t.summary.title}
       </h2>
-      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-5 gap-y-5 lg:grid-cols-4 lg:gap-x-6">
         <Figure
           value={f.number(board.actors)}
           {...(board.actors < page.district.actors ? { denominator: f.number(page.district.actors) } : {})}

@@ -40,7 +40,7 @@ function BoardHeader({ page }: { page: BoardPage }) {
   const query = filterQuery(page.filter)
   return (
     <PageHeader
-      kicker={t.kicker(region.province.name)}
+      kicker={t.kicker}
       title={region.name}
       trail={[
         { href: paths.boards(), label: t.trail },
@@ -57,14 +57,20 @@ function BoardHeader({ page }: { page: BoardPage }) {
       actions={
         district.actors > 0 && (
           <>
-            <LinkButton look="secondary" icon="download" href={paths.boardFile(region.code, 'xlsx', query)} download>
+            <LinkButton
+              look="secondary"
+              icon="download"
+              href={paths.boardFile(region.code, 'xlsx', query)}
+              download
+              small
+            >
               {t.xlsx}
             </LinkButton>
-            <LinkButton look="quiet" icon="download" href={paths.boardFile(region.code, 'csv', query)} download>
+            <LinkButton look="quiet" icon="download" href={paths.boardFile(region.code, 'csv', query)} download small>
               {t.csv}
             </LinkButton>
             <span className="js-only">
-              <Button type="button" look="quiet" icon="print" data-print="">
+              <Button type="button" look="quiet" icon="print" data-print="" small>
                 {t.print}
               </Button>
             </span>
@@ -94,7 +100,7 @@ function BoardBody({ page }: { page: BoardPage }) {
       </p>
       <BoardSummary page={page} />
       <NextSteps page={page} />
-      <JumpLinks />
+      <JumpLinks page={page} />
       <div className="space-y-14">
         <OfferSection page={page} />
         <GapSection page={page} />
@@ -106,22 +112,24 @@ function BoardBody({ page }: { page: BoardPage }) {
   )
 }
 
-function JumpLinks() {
-  const t = useMessages().board
+function JumpLinks({ page }: { page: BoardPage }) {
+  const t = useMessages().board.page
+  const f = useFormat()
+  const { board, ranked } = page
   const targets = [
-    ['penawaran', t.offers.title],
-    ['celah', t.gaps.title],
-    ['perubahan', t.unlocks.title],
-    ['pertanyaan', t.questions.title],
-    ['kelompok', t.groups.title],
+    ['penawaran', t.jumps.offers, ranked.current.length + ranked.unverified.length],
+    ['celah', t.jumps.gaps, page.gaps.length],
+    ['perubahan', t.jumps.unlocks, board.unlocks.length],
+    ['pertanyaan', t.jumps.questions, board.questions.length],
+    ['kelompok', t.jumps.groups, board.groups.length],
   ] as const
   return (
-    <nav aria-label={t.page.jump} className="no-print mb-8 border-y border-line">
+    <nav aria-label={t.jump} className="no-print mb-8 border-y border-line">
       <ul className="flex flex-wrap gap-x-6">
-        {targets.map(([id, title]) => (
+        {targets.map(([id, title, count]) => (
           <li key={id}>
-            <a href={`#${id}`} className="inline-flex min-h-11 items-center text-sm">
-              {title}
+            <a href={`#${id}`} className="inline-flex min-h-11 items-center gap-1.5">
+              {title} <span className="tabular text-sm text-muted">{f.number(count)}</span>
             </a>
           </li>
         ))}

@@ -126,7 +126,7 @@ function Province({ page }: { page: ChoosePage }) {
       </h2>
       <Totals page={page} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[3fr_2fr]">
-        <div className="rounded-lg border border-line bg-surface p-3 sm:p-5">
+        <div className="rounded-lg border border-line bg-surface p-3 sm:p-5 lg:sticky lg:top-4">
           <RegionMap page={page} />
           <div className="mt-4 border-t border-line pt-3">
             <MapLegend page={page} />

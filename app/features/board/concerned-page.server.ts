@@ -15,7 +15,8 @@ export interface ConcernedRow {
   readonly village: string | null
   readonly cluster: ClusterId | null
   readonly factsAsOf: Day | null
-  readonly offers: readonly NamedOffer[]
+  /** How many of the offers it is about concern her. */
+  readonly offers: number
 }
 
 export interface ConcernedPage {
@@ -58,7 +59,7 @@ export async function loadConcernedPage(
       village: actor.village,
       cluster: actor.cluster,
       factsAsOf: actor.factsAsOf,
-      offers: named(offers),
+      offers: offers.length,
     })),
     page,
     pageSize: PAGE_SIZE,

@@ -52,6 +52,15 @@ export function ConcernedView({ page }: { page: ConcernedPage }) {
         </EmptyState>
       ) : (
         <section id={RESULTS_ID} aria-label={title}>
+          <h2 className="text-lg">{words.about}</h2>
+          <ul className="mt-1 mb-8 gap-x-8 sm:columns-2">
+            {page.offers.map((offer) => (
+              <li key={offer.id} className="break-inside-avoid py-1">
+                <a href={paths.offer(offer.id, { wilayah: place.code })}>{offer.name}</a>{' '}
+                <span className="text-sm text-muted">{offer.partnerName}</span>
+              </li>
+            ))}
+          </ul>
           <ConcernedTable page={page} caption={title} />
           <Pagination
             page={page.page}
@@ -73,8 +82,8 @@ function ConcernedTable({ page, caption }: { page: ConcernedPage; caption: strin
     { key: 'actor', label: words.actor },
     { key: 'village', label: words.village },
     { key: 'cluster', label: words.cluster },
-    { key: 'offers', label: words.offers },
     { key: 'asOf', label: words.asOf },
+    { key: 'offers', label: words.offers, numeric: true },
   ]
   const unknown = <span className="text-muted">{t.common.unknown}</span>
   const rows = page.rows.map((row) => ({
@@ -84,15 +93,7 @@ function ConcernedTable({ page, caption }: { page: ConcernedPage; caption: strin
       actor: actorCode(row.id),
       village: row.village ?? unknown,
       cluster: row.cluster ? t.board.cluster[row.cluster] : unknown,
-      offers: (
-        <ul>
-          {row.offers.map((offer) => (
-            <li key={offer.id}>
-              {offer.name} <span className="text-sm text-muted">({offer.partnerName})</span>
-            </li>
-          ))}
-        </ul>
-      ),
+      offers: words.offersOf(f.number(row.offers), f.number(page.offers.length)),
       asOf: row.factsAsOf ? f.day(row.factsAsOf) : unknown,
     },
   }))

@@ -1,14 +1,14 @@
+import { CountBar } from '#app/components/count-bar.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Table } from '#app/components/table.tsx'
+import { Unfold } from '#app/components/unfold.tsx'
 import type { BoardNeed } from '#app/domain/board/types.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
 import { BoardSection } from './board-section.tsx'
-import { CountBar } from './count-bar.tsx'
 import { gapSentence } from './gap-words.ts'
-import { Unfold } from './offer-section.tsx'
 
 /** Needs that nobody serves, with the reason; below them every need of the district. */
 export function GapSection({ page }: { page: BoardPage }) {
@@ -17,11 +17,38 @@ export function GapSection({ page }: { page: BoardPage }) {
   const gaps = page.board.needs.filter((need) => need.unserved > 0)
   return (
     <BoardSection id="celah" title={t.title} intro={gaps.length > 0 ? t.intro : undefined}>
-      {gaps.length === 0 ? <Notice kind="success">{t.none}</Notice> : <GapTable page={page} gaps={gaps} />}
+      {gaps.length === 0 ? (
+        <Notice kind="success">{t.none}</Notice>
+      ) : (
+        <>
+          <Legend />
+          <GapTable page={page} gaps={gaps} />
+        </>
+      )}
       <Unfold summary={t.all(f.number(page.board.needs.length))}>
+        <Legend />
         <NeedTable page={page} />
       </Unfold>
     </BoardSection>
+  )
+}
+
+function Legend() {
+  const t = useMessages().board.gaps
+  const parts = [
+    ['leaf', t.served],
+    ['turmeric', t.undecided],
+    ['brick', t.unserved],
+  ] as const
+  return (
+    <ul aria-label={t.legend} className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
+      {parts.map(([look, label]) => (
+        <li key={look} className="flex items-center gap-2">
+          <CountBar parts={[{ share: 1, look }]} className="w-4" />
+          {label}
+        </li>
+      ))}
+    </ul>
   )
 }
 

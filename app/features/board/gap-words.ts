@@ -1,9 +1,7 @@
 import type { GapReason } from '#app/domain/board/gap-reasons.ts'
-import { isFactId } from '#app/domain/values/facts.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
-import { termLabel } from '#app/i18n/terms.ts'
 
 const MOST_NAMES = 3
 const MOST_BLOCKERS = 3
@@ -19,11 +17,6 @@ export function gapSentence(locale: Locale, gap: GapReason, nameOf: (offerId: st
   if (gap.reaching.length === 0) return t.reason.noReach(f.number(gap.offers.length), names(gap.offers))
   const blockers = gap.blockers
     .slice(0, MOST_BLOCKERS)
-    .map(({ condition, actors }) =>
-      t.reason.blocker(
-        isFactId(condition) ? termLabel(locale, 'fact', condition) : (t.condition[condition] ?? condition),
-        f.number(actors),
-      ),
-    )
+    .map(({ condition, actors }) => t.reason.blocker(t.condition[condition], f.number(actors)))
   return t.reason.blocked(f.number(gap.reaching.length), names(gap.reaching), f.list(blockers))
 }

@@ -1,4 +1,5 @@
 import { Notice } from '#app/components/notice.tsx'
+import { Unfold } from '#app/components/unfold.tsx'
 import { groupBounds } from '#app/domain/board/groups.ts'
 import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
@@ -6,7 +7,6 @@ import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
 import { BoardSection } from './board-section.tsx'
-import { Unfold } from './offer-section.tsx'
 
 const SHOWN_GROUPS = 5
 const SHOWN_NEAR = 5

@@ -45,7 +45,7 @@ export function NextSteps({ page }: { page: BoardPage }) {
             kind={t.board.steps.ask}
             text={
               <>
-                <strong className="font-semibold">{t.match.question[question.fact]}</strong>{' '}
+                <strong className="font-semibold">{shortQuestion(t.match.question[question.fact])}</strong>{' '}
                 {t.board.steps.question(f.number(question.settles), f.number(question.actors))}
               </>
             }
@@ -69,6 +69,11 @@ export function NextSteps({ page }: { page: BoardPage }) {
       </ol>
     </section>
   )
+}
+
+/** The question without the hint on how to answer it. */
+function shortQuestion(text: string): string {
+  return /^[^?]*\?/.exec(text)?.[0] ?? text
 }
 
 function Step(props: { icon: IconName; kind: string; text: ReactNode; href: string; link: string }) {

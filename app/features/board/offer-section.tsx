@@ -1,14 +1,16 @@
+import { CountBar } from '#app/components/count-bar.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Table } from '#app/components/table.tsx'
 import { Tag } from '#app/components/tag.tsx'
+import { Unfold } from '#app/components/unfold.tsx'
 import type { BoardOffer } from '#app/domain/board/types.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
 import { BoardSection } from './board-section.tsx'
-import { CountBar } from './count-bar.tsx'
 
 const SHOWN = 10
+const SHOWN_UNVERIFIED = 5
 
 /** The offers by need covered; what nobody has verified stands apart, what is for nobody here last. */
 export function OfferSection({ page }: { page: BoardPage }) {
@@ -32,7 +34,12 @@ export function OfferSection({ page }: { page: BoardPage }) {
         <div className="mt-8">
           <h3 className="text-lg">{t.unverified}</h3>
           <p className="mt-1 mb-3 max-w-prose text-muted">{t.unverifiedText}</p>
-          <OfferTable page={page} rows={unverified} caption={t.unverified} />
+          <OfferTable page={page} rows={unverified.slice(0, SHOWN_UNVERIFIED)} caption={t.unverified} />
+          {unverified.length > SHOWN_UNVERIFIED && (
+            <Unfold summary={t.moreUnverified(f.number(unverified.length - SHOWN_UNVERIFIED))}>
+              <OfferTable page={page} rows={unverified.slice(SHOWN_UNVERIFIED)} caption={t.unverified} />
+            </Unfold>
+          )}
         </div>
       )}
       {forNobody.length > 0 && (
@@ -49,15 +56,6 @@ export function OfferSection({ page }: { page: BoardPage }) {
         </Unfold>
       )}
     </BoardSection>
-  )
-}
-
-export function Unfold({ summary, children }: { summary: string; children: React.ReactNode }) {
-  return (
-    <details className="mt-3">
-      <summary className="inline-block min-h-11 py-2 font-semibold text-accent">{summary}</summary>
-      <div className="pt-2">{children}</div>
-    </details>
   )
 }
 

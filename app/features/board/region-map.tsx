@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ChoosePage } from './choose-page.server.ts'
+import type { RegionShape } from './region-shapes.server.ts'
 
 /** Opacity of the one hue for steps 1 to 5. */
 const STEP_OPACITY = [0.16, 0.34, 0.54, 0.76, 1]
@@ -8,6 +9,11 @@ const STEP_OPACITY = [0.16, 0.34, 0.54, 0.76, 1]
 /** The fill of a step, or the hatching of a region without data. */
 function fillOf(step: number, hatch: string) {
   return step === 0 ? { fill: `url(#${hatch})` } : { fill: 'currentColor', fillOpacity: STEP_OPACITY[step - 1] }
+}
+
+/** Nothing is drawn over a dot. */
+function dotsLast(a: RegionShape, b: RegionShape): number {
+  return Number(a.dot !== null) - Number(b.dot !== null)
 }
 
 function Hatch({ id }: { id: string }) {
@@ -44,19 +50,22 @@ export function RegionMap({ page }: { page: ChoosePage }) {
           <Hatch id={hatch} />
         </defs>
         <g className="stroke-surface" strokeWidth="1" strokeLinejoin="round">
-          {map.shapes.map(({ code, path, dot }) => (
+          {[...map.shapes].sort(dotsLast).map(({ code, path, dot }) => (
             <a key={code} href={byCode.get(code)!.href} tabIndex={-1} aria-label={words(code)}>
               <title>{words(code)}</title>
               {path && <path d={path} {...fillOf(map.stepByCode[code]!, hatch)} vectorEffect="non-scaling-stroke" />}
               {dot && (
-                <circle
-                  cx={dot[0]}
-                  cy={dot[1]}
-                  r={map.radius}
-                  {...fillOf(map.stepByCode[code]!, hatch)}
-                  className="stroke-ink"
-                  vectorEffect="non-scaling-stroke"
-                />
+                <>
+                  <circle cx={dot[0]} cy={dot[1]} r={map.radius} className="fill-surface" />
+                  <circle
+                    cx={dot[0]}
+                    cy={dot[1]}
+                    r={map.radius}
+                    {...fillOf(map.stepByCode[code]!, hatch)}
+                    className="stroke-ink"
+                    vectorEffect="non-scaling-stroke"
+                  />
+                </>
               )}
             </a>
           ))}

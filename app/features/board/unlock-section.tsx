@@ -1,5 +1,6 @@
 import { Notice } from '#app/components/notice.tsx'
 import { ReasonLine, ReasonList } from '#app/components/reason-line.tsx'
+import { Unfold } from '#app/components/unfold.tsx'
 import type { Unlock } from '#app/domain/board/types.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
@@ -7,7 +8,6 @@ import type { BoardPage } from './board-page.server.ts'
 import { concernQuery, filterQuery } from './board-query.ts'
 import { BoardSection } from './board-section.tsx'
 import { unlockSentence } from './change-words.ts'
-import { Unfold } from './offer-section.tsx'
 
 const SHOWN = 6
 

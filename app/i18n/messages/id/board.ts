@@ -1,3 +1,5 @@
+import type { Finding } from '#app/domain/eligibility/finding.ts'
+
 export const board = {
   choose: {
     title: 'Kecocokan menurut daerah',
@@ -47,8 +49,7 @@ export const board = {
     dots: 'Titik: daerah yang terlalu kecil untuk digambar.',
   },
   page: {
-    kicker: (province: string) => `Papan daerah, ${province}`,
-    documentTitle: (place: string) => `Papan daerah ${place}`,
+    kicker: 'Papan daerah',
     trail: 'Kecocokan',
     model: 'daerah model',
     demo: (count: string, all: string) =>
@@ -57,6 +58,13 @@ export const board = {
     xlsx: 'Unduh Excel',
     csv: 'Unduh CSV',
     jump: 'Di halaman ini',
+    jumps: {
+      offers: 'Penawaran',
+      gaps: 'Belum terlayani',
+      unlocks: 'Satu perubahan',
+      questions: 'Pertanyaan',
+      groups: 'Kelompok',
+    },
   },
   filter: {
     label: 'Saring papan',
@@ -123,6 +131,7 @@ export const board = {
     unverifiedText:
       'Program ini disebut sumber, tetapi belum dipastikan masih berjalan. Tanyakan dahulu kepada mitra sebelum mengusulkannya.',
     unverifiedMark: 'belum diverifikasi',
+    moreUnverified: (count: string) => `Tampilkan ${count} penawaran lain yang belum diverifikasi`,
     out: (count: string) => `${count} penawaran tidak cocok untuk seorang pun di sini`,
     outText:
       'Wilayah, klaster, sektor, kebutuhan, atau syarat lainnya tidak sesuai; termasuk program yang sudah lampau.',
@@ -140,9 +149,8 @@ export const board = {
     wanted: 'Membutuhkan',
     served: 'Terlayani',
     undecided: 'Menunggu jawaban',
-    share: 'Terlayani, menunggu, belum',
-    bar: (served: string, undecided: string, unserved: string) =>
-      `${served} terlayani, ${undecided} menunggu jawaban, ${unserved} belum dilayani`,
+    share: 'Bagian',
+    legend: 'Warna',
     reason: {
       noOffer: 'Belum ada penawaran untuk kebutuhan ini dalam daftar mitra.',
       onlyPast: (offers: string) => `Yang pernah melayaninya tinggal riwayat: ${offers}.`,
@@ -161,7 +169,25 @@ export const board = {
       window: 'waktu pendaftaran',
       capacity: 'sisa tempat',
       collaboration: 'sudah bekerja sama',
-    } as Readonly<Record<string, string>>,
+      partner_checked: 'pemeriksaan mitra',
+      permits: 'izin',
+      operating_months: 'lama usaha',
+      group_size: 'jumlah anggota kelompok',
+      credit_active: 'kredit yang sedang berjalan',
+      credit_past: 'riwayat kredit',
+      smartphone: 'ponsel pintar',
+      internet: 'akses internet',
+      bank_account: 'rekening bank',
+      email: 'alamat surel',
+      woman_owned: 'kepemilikan perempuan',
+      aided_before: 'riwayat bantuan',
+      separate_halal_production: 'tempat produksi halal',
+      export_ready: 'kesiapan ekspor',
+      has_brand_label: 'label merek',
+      product_form: 'bentuk produk',
+      annual_sales_idr: 'omzet setahun',
+      ownership: 'kepemilikan usaha',
+    } satisfies Record<Finding['condition'], string> as Record<Finding['condition'], string>,
   },
   unlocks: {
     title: 'Satu perubahan yang membuka penawaran',
@@ -229,6 +255,8 @@ export const board = {
     changeText: (actors: string, offers: string) =>
       `${actors} pelaku memenuhi semua syarat lain dari ${offers} penawaran di bawah ini.`,
     filtered: 'Saringan papan ikut berlaku di sini.',
+    about: 'Penawaran yang dimaksud',
+    offersOf: (count: string, all: string) => `${count} dari ${all}`,
     actor: 'Pelaku',
     village: 'Desa atau kelurahan',
     cluster: 'Klaster',

@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { actOnNationalRun, loadNationalPage } from '#app/features/national/national-page.server.ts'
+import { NationalView } from '#app/features/national/national-view.tsx'
+import { readForm } from '#app/forms/read-form.server.ts'
+import { requestContext } from '#app/lib/context.server.ts'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { client, today } = requestContext(request)
+  return loadNationalPage(client, new URL(request.url).searchParams, today)
+}
+
+export async function action({ request }: ActionFunctionArgs): Promise<Response> {
+  const { client, today } = requestContext(request)
+  return actOnNationalRun(client, await readForm(request), today)
+}
+
+export default function NationalMatching() {
+  return <NationalView page={useLoaderData<typeof loader>()} />
+}
