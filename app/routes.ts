@@ -13,6 +13,7 @@ export default [
   route('kecocokan/nasional', 'routes/national.tsx'),
   route('kecocokan/:regencyCode', 'routes/board.district.tsx'),
   route('kecocokan/:regencyCode/pelaku', 'routes/board.actors.tsx'),
+  route('kecocokan/:regencyCode/:file', 'routes/board.file.ts'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

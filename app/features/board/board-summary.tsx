@@ -1,5 +1,6 @@
 import { Figure } from '#app/components/figure.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
+import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
 
 /** Four figures with their denominators, and what they rest on. */
@@ -19,7 +20,17 @@ export function BoardSummary({ page }: { page: BoardPage }) {
         <Figure
           value={f.number(board.actors)}
           {...(board.actors < page.district.actors ? { denominator: f.number(page.district.actors) } : {})}
-          label={t.summary.actors}
+          label={
+            <a
+              href={paths.actors({
+                kabkota: page.region.code,
+                klaster: page.filter.cluster,
+                kebutuhan: page.filter.need,
+              })}
+            >
+              {t.summary.actors}
+            </a>
+          }
           date={clusters
             .map((cluster) => t.summary.clusterShare(t.cluster[cluster], f.number(board.byCluster[cluster])))
             .join('; ')}

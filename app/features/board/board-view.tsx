@@ -128,9 +128,10 @@ function JumpLinks({ page }: { page: BoardPage }) {
       <ul className="flex flex-wrap gap-x-6">
         {targets.map(([id, title, count]) => (
           <li key={id}>
-            <a href={`#${id}`} className="inline-flex min-h-11 items-center gap-1.5">
-              {title} <span className="tabular text-sm text-muted">{f.number(count)}</span>
-            </a>
+            <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+              {title}
+            </a>{' '}
+            <span className="tabular text-sm text-muted">{f.number(count)}</span>
           </li>
         ))}
       </ul>
