@@ -1,4 +1,4 @@
-import type { Db } from '../client.ts'
+import type { Db, DbClient } from '../client.ts'
 import type { ActorRow } from '../schema/actor.ts'
 import type { ImportBatchRow, ImportRejectRow, NewImportBatch } from '../schema/import.ts'
 
@@ -98,15 +98,13 @@ export async function deleteOldImportRejects(db: Db, before: string): Promise<nu
   return Number(result.numDeletedRows)
 }
 
-/** The actors behind natural keys, by key. Names are not read. */
-export async function findActorsByNaturalKey(db: Db, keys: readonly string[]): Promise<Map<string, ActorRow>> {
-  if (keys.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('actor_identity')
-    .innerJoin('actor', 'actor.id', 'actor_identity.actor_id')
-    .selectAll('actor')
-    .select('actor_identity.natural_key')
-    .where('actor_identity.natural_key', 'in', keys)
-    .execute()
-  return new Map(rows.map(({ natural_key, ...actor }) => [natural_key, actor]))
+/**
+ * Finds actors by natural key through one prepared statement, for files of a hundred thousand rows. Names are not read.
+ * @returns a function from key to row, undefined when nobody has that key.
+ */
+export function actorByNaturalKey(client: DbClient): (key: string) => ActorRow | undefined {
+  const statement = client.sqlite.prepare(
+    'select actor.* from actor_identity join actor on actor.id = actor_identity.actor_id where natural_key = ?',
+  )
+  return (key) => statement.get(key) as ActorRow | undefined
 }

@@ -6,6 +6,7 @@ import { openStaging } from '#db/import-staging.ts'
 import { deleteImportRejects, getImportBatch, updateImportBatch } from '#db/queries/imports.ts'
 import { IntakeError } from '../intake-error.ts'
 import { intakeRegions } from '../regions.server.ts'
+import { garbageCollector } from './collect-garbage.ts'
 import { type JobFolder, jobReporter, makeJobFolder, removeJobFolder } from './job-folder.ts'
 import { LoadStopped, stageFile } from './stage-file.server.ts'
 import { type LoadSummary, parseSummary } from './summary.ts'
@@ -35,9 +36,10 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
   const reporter = jobReporter(folder)
   reporter.report('reading', 0, 1)
   const staging = openStaging(folder.staging)
+  const collect = garbageCollector()
   try {
     return await stageFile({
-      db: client.db,
+      client,
       staging,
       regions: intakeRegions(),
       file: work.file,
@@ -45,6 +47,7 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
       today: work.today,
       onProgress: (done, total) => {
         reporter.report('reading', done, total)
+        collect(done)
         work.onProgress?.('reading', done, total)
       },
       shouldStop: () => reporter.shouldStop() || work.shouldStop?.() === true,

@@ -1,5 +1,5 @@
 import type { Day } from '#app/domain/values/day.ts'
-import type { Db } from '#db/client.ts'
+import type { DbClient } from '#db/client.ts'
 import type { ImportStaging } from '#db/import-staging.ts'
 import { IntakeError } from '../intake-error.ts'
 import { LIMITS } from '../limits.ts'
@@ -10,6 +10,7 @@ import type { Notice } from '../understand/problem.ts'
 import type { Regions } from '../understand/region-reader.ts'
 import { understandRow } from '../understand/understand-row.ts'
 import { chooseSheet } from './choose-sheet.ts'
+import { twinFinder } from './find-twins.ts'
 import { type ReadRow, rowStager } from './stage-rows.server.ts'
 import type { LoadSummary } from './summary.ts'
 
@@ -17,7 +18,7 @@ import type { LoadSummary } from './summary.ts'
 export class LoadStopped extends Error {}
 
 export interface StageOptions {
-  readonly db: Db
+  readonly client: DbClient
   readonly staging: ImportStaging
   readonly regions: Regions
   readonly file: string
@@ -29,7 +30,8 @@ export interface StageOptions {
   readonly shouldStop?: () => boolean
 }
 
-const PIECE = 500
+/** Few enough that a piece is gone before the collector takes it for something lasting. */
+const PIECE = 100
 
 /** Columns whose cells go with a rejected row: all but identity numbers and our own column of problems. */
 function keptColumns(header: Header): { index: number; heading: string }[] {
@@ -72,11 +74,12 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
   const { sheet, header } = await chooseSheet(source)
   const kept = keptColumns(header)
   const stager = rowStager(
-    options.db,
+    options.client,
     options.staging,
     asOf,
     kept.map(({ index }) => index),
   )
+  const twinOf = twinFinder()
   const context = { header, regions, asOf, today }
   const skipped = { example: 0, other: 0 }
   const notices = new Map<string, Notice & { cells: number }>()
@@ -84,8 +87,8 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
   let total = 0
   let share = 0
 
-  const flush = async () => {
-    await stager.take(piece)
+  const flush = () => {
+    stager.take(piece)
     piece = []
     options.onProgress?.(total, share > 0 ? Math.max(total, Math.round(total / share)) : total)
     if (options.shouldStop?.()) throw new LoadStopped()
@@ -99,9 +102,12 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
     }
     total += 1
     if (total > LIMITS.rows) throw new IntakeError('sheet.too_many_rows', { limit: LIMITS.rows })
+    const twin = reading.kind === 'actor' ? twinOf(row.number, reading.actor) : null
     if (reading.kind === 'rejected') piece.push({ row, problems: reading.problems })
-    else {
-      piece.push({ row, actor: reading.actor })
+    else if (twin && !twin.same) {
+      piece.push({ row, problems: [{ column: null, value: '', code: 'row.twin_differs', values: { row: twin.row } }] })
+    } else {
+      piece.push({ number: row.number, actor: reading.actor, repeats: twin !== null })
       for (const notice of reading.notices) {
         const key = `${notice.code} ${notice.column}`
         notices.set(key, { ...notice, cells: (notices.get(key)?.cells ?? 0) + 1 })
@@ -115,9 +121,9 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
   for await (const row of sheet.rows(onRead)) {
     if (row.number <= header.row || (row.number === header.row + 1 && isNumberingRow(row))) continue
     take(row)
-    if (piece.length >= PIECE) await flush()
+    if (piece.length >= PIECE) flush()
   }
-  await flush()
+  flush()
   if (total === 0) throw new IntakeError('sheet.no_rows', { row: header.row })
   return summaryOf(source, sheet.name, header, {
     asOf,

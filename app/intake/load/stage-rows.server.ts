@@ -1,21 +1,23 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Day } from '#app/domain/values/day.ts'
-import type { Db } from '#db/client.ts'
+import type { DbClient } from '#db/client.ts'
 import type { ImportStaging, StagedChange, StagedNew, StagedReject } from '#db/import-staging.ts'
 import { FACTS_DAY } from '#db/queries/fact-changes.ts'
-import { findActorsByNaturalKey } from '#db/queries/imports.ts'
+import { actorByNaturalKey } from '#db/queries/imports.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import { cellText, type SheetRow } from '../read/cell.ts'
 import { maskIdentityNumbers, type Problem } from '../understand/problem.ts'
 import type { UnderstoodActor } from '../understand/understood.ts'
-import { compareContent, contentOf, type StoredContent } from './compare.ts'
+import { compareContent, type StoredContent } from './compare.ts'
 import type { SampleRow } from './summary.ts'
 
-/** A row that was read, waiting to be compared with what is stored. */
-export type ReadRow = { readonly row: SheetRow } & (
-  | { readonly actor: UnderstoodActor }
-  | { readonly problems: readonly Problem[] }
-)
+/**
+ * A row that was read, waiting to be compared with what is stored. `repeats`: an earlier row said the same. Only rejected
+ * rows keep their cells, since cells hold on to the piece of the file they were cut from.
+ */
+export type ReadRow =
+  | { readonly number: number; readonly actor: UnderstoodActor; readonly repeats: boolean }
+  | { readonly row: SheetRow; readonly problems: readonly Problem[] }
 
 const SAMPLE = 20
 const EMPTY: StoredContent = { sectors: null, needs: null, cluster: null, products: null, facts: {}, factsAsOf: null }
@@ -46,8 +48,8 @@ function columnsOf(content: StoredContent) {
 
 /** An id that sorts by time, so that a large load goes to the end of the tables. */
 function newActorId(now: number): string {
-  const hex = now.toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const time = now.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }
 
 function createdBy(actor: UnderstoodActor, asOf: Day): StagedNew {
@@ -82,7 +84,7 @@ function sampleOf(row: number, state: SampleRow['state'], actor: UnderstoodActor
 
 export interface RowStager {
   /** Compares a piece of the file with the database and puts the outcome into the staging. */
-  take(rows: readonly ReadRow[]): Promise<void>
+  take(rows: readonly ReadRow[]): void
   readonly counts: { created: number; changed: number; same: number; rejected: number }
   /** Rows taken, by region. */
   readonly regions: ReadonlyMap<string, number>
@@ -92,10 +94,10 @@ export interface RowStager {
  * Sorts rows into new, changed, same and rejected.
  * @param kept the columns whose cells go with a rejected row, in the order of the file.
  */
-export function rowStager(db: Db, staging: ImportStaging, asOf: Day, kept: readonly number[]): RowStager {
+export function rowStager(client: DbClient, staging: ImportStaging, asOf: Day, kept: readonly number[]): RowStager {
   const counts = { created: 0, changed: 0, same: 0, rejected: 0 }
   const regions = new Map<string, number>()
-  const seen = new Map<string, { row: number; content: string }>()
+  const known = actorByNaturalKey(client)
   let sampled = 0
 
   const reject = (row: SheetRow, problems: readonly Problem[]): StagedReject => {
@@ -104,47 +106,30 @@ export function rowStager(db: Db, staging: ImportStaging, asOf: Day, kept: reado
     return { row: row.number, cells: JSON.stringify(cells), problems: JSON.stringify(problems) }
   }
 
-  /** The twin of an earlier row of the file: a repetition, or a contradiction. Null when she is new to the file. */
-  const twinOf = (row: number, actor: UnderstoodActor): { row: number; same: boolean } | null => {
-    const content = createHash('sha1').update(contentOf(actor)).digest('base64').slice(0, 12)
-    const key = actor.naturalKey.slice(0, 32)
-    const earlier = seen.get(key)
-    if (earlier) return { row: earlier.row, same: earlier.content === content }
-    seen.set(key, { row, content })
-    return null
-  }
-
   return {
     counts,
     regions,
-    async take(rows) {
+    take(rows) {
       const created: StagedNew[] = []
       const changed: StagedChange[] = []
       const rejected: StagedReject[] = []
       const sample: { row: number; data: string }[] = []
-      const keys = rows.flatMap((row) => ('actor' in row ? [row.actor.naturalKey] : []))
-      const known = await findActorsByNaturalKey(db, keys)
       for (const read of rows) {
         if ('problems' in read) {
           rejected.push(reject(read.row, read.problems))
           continue
         }
-        const { actor, row } = read
-        const twin = twinOf(row.number, actor)
-        if (twin && !twin.same) {
-          rejected.push(reject(row, [{ column: null, value: '', code: 'row.twin_differs', values: { row: twin.row } }]))
-          continue
-        }
-        const stored = twin ? undefined : known.get(actor.naturalKey)
+        const { actor, number, repeats } = read
+        const stored = repeats ? undefined : known(actor.naturalKey)
         const change = stored ? changedBy(actor, stored, asOf) : null
-        const state = twin ? 'same' : !stored ? 'created' : change ? 'changed' : 'same'
+        const state = repeats ? 'same' : !stored ? 'created' : change ? 'changed' : 'same'
         if (state === 'created') created.push(createdBy(actor, asOf))
         if (change) changed.push(change)
         counts[state] += 1
         regions.set(actor.regency, (regions.get(actor.regency) ?? 0) + 1)
         if (sampled < SAMPLE) {
           sampled += 1
-          sample.push({ row: row.number, data: JSON.stringify(sampleOf(row.number, state, actor)) })
+          sample.push({ row: number, data: JSON.stringify(sampleOf(number, state, actor)) })
         }
       }
       staging.add({ created, changed, rejected, sample })

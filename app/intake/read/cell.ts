@@ -20,7 +20,10 @@ const OWN_APOSTROPHE = /^'(?=[=+\-@\t\r])/
 /** The cell as a person would type it again: whole numbers without separators, a decimal comma, days as 24-11-2026. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return cell.trim().replace(OWN_APOSTROPHE, '')
+  if (typeof cell === 'string') {
+    const text = cell.trim()
+    return text.startsWith("'") ? text.replace(OWN_APOSTROPHE, '') : text
+  }
   if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : String(cell).replace('.', ',')
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (cell.kind === 'date') return cell.day.split('-').reverse().join('-')

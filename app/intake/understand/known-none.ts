@@ -6,6 +6,8 @@ const UNKNOWN = new Set(
   ),
 )
 
+const NO_WORDS = /^[\s\-–—_.?/\\*#]*$/
+
 const NONE = new Set(
   `tidak ada|tdk ada|tidak punya|tdk punya|belum ada|blm ada|belum punya|blm punya|belum memiliki|tidak memiliki|nihil|tidak|belum|tdk|blm|tanpa|none|no|tidak pernah|belum pernah|0|tidak mempunyai|belum mempunyai|tidak ada izin|belum ada izin|tidak ada kebutuhan|tidak membutuhkan|tidak butuh|gak ada|tidak berizin|belum berizin|tidak ada kredit|tidak kredit`.split(
     '|',
@@ -14,7 +16,7 @@ const NONE = new Set(
 
 /** The cell says nothing: empty, a dash, dots, a question mark, "tidak tahu". Such a cell is unknown, never false. */
 export function saysNothing(text: string): boolean {
-  return /^[\s\-–—_.?/\\*#]*$/.test(text) || UNKNOWN.has(plain(text))
+  return text === '' || NO_WORDS.test(text) || (text.length <= 20 && UNKNOWN.has(plain(text)))
 }
 
 /** The cell of a list says that there is none ("tidak ada"), which is knowledge. */

@@ -1,4 +1,5 @@
 import vocabulary from '#db/reference/data/vocabulary.json' with { type: 'json' }
+import { remembered } from './remember.ts'
 import { splitList, splitSoft } from './split-list.ts'
 import { termReader, type WordTable } from './term-words.ts'
 
@@ -81,9 +82,7 @@ export function readTerms(text: string, reader: typeof words): TermListReading {
 }
 
 /** The needs of a cell, most urgent first. */
-export function readNeeds(text: string): TermListReading {
-  return readTerms(text, words)
-}
+export const readNeeds = remembered((text: string): TermListReading => readTerms(text, words))
 
 /** The one need a phrase stands for as a whole; null otherwise. */
 export function readNeedPhrase(phrase: string): string | null {

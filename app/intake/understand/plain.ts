@@ -1,8 +1,9 @@
+const ASCII = /^[ -~]*$/
+
 /** Lower case, accents removed, every run of other characters one space: the form in which words are compared. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  const bare = ASCII.test(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  return bare
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
@@ -13,9 +14,11 @@ export function compact(text: string): string {
   return plain(text).replaceAll(' ', '')
 }
 
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/
+
 /** Runs of white space, line breaks included, become one space. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+  return UNTIDY.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours; `limit + 1` when above. */

@@ -1,4 +1,5 @@
 import vocabulary from '#db/reference/data/vocabulary.json' with { type: 'json' }
+import { remembered } from './remember.ts'
 import { BROAD_SECTOR_WORDS, SECTOR_WORDS } from './sector-words.ts'
 import { splitList, splitSoft } from './split-list.ts'
 import { termReader } from './term-words.ts'
@@ -47,7 +48,7 @@ function readItem(item: string): ItemReading {
 }
 
 /** The sectors a cell of "Jenis usaha" or "Produk" speaks of, in order. */
-export function readSectors(text: string): SectorReading {
+export const readSectors = remembered((text: string): SectorReading => {
   const found: string[] = []
   const unknown: { item: string; nearest: string | null }[] = []
   const wide: { item: string; candidates: readonly string[] }[] = []
@@ -74,4 +75,4 @@ export function readSectors(text: string): SectorReading {
     } else take(item, parts)
   }
   return { sectors: found, unknown, broad: wide }
-}
+})

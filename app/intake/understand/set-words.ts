@@ -1,5 +1,6 @@
 import vocabulary from '#db/reference/data/vocabulary.json' with { type: 'json' }
 import { readTerms, type TermListReading } from './need-words.ts'
+import { remembered } from './remember.ts'
 import { termReader, type WordTable } from './term-words.ts'
 
 const PERMIT_WORDS: WordTable = {
@@ -58,9 +59,14 @@ const readers = {
   ownership: reader(vocabulary.ownership, OWNERSHIP_WORDS),
 }
 
+const readSets = {
+  permits: remembered((text: string): TermListReading => readTerms(text, readers.permits)),
+  credit: remembered((text: string): TermListReading => readTerms(text, readers.credit)),
+}
+
 /** Permits held, or kinds of credit, in one cell. */
 export function readSet(kind: 'permits' | 'credit', text: string): TermListReading {
-  return readTerms(text, readers[kind])
+  return readSets[kind](text)
 }
 
 /** One value of a list of choices; several different ones in a cell are unknown to us, not a guess. */

@@ -55,7 +55,8 @@ export function termReader(labels: Iterable<readonly [string, string]>, table: W
 
   const nearest = (item: string): string | null => {
     const key = compact(item)
-    let least = slipsAllowed(key.length) + 1
+    // why: a suggestion is only shown, so it may be bolder than what is taken as meant
+    let least = Math.max(slipsAllowed(key.length), key.length >= 4 ? 1 : 0, key.length >= 8 ? 2 : 0) + 1
     let best: string | null = null
     for (const [known, { shown }] of whole) {
       const distance = editDistance(key, known, least - 1)

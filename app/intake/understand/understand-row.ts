@@ -27,23 +27,25 @@ export const EXAMPLE_MARK = 'CONTOH:'
 
 const TOTAL = /^(jumlah|total|grand total|sub total|subtotal|rata rata)\b/
 
-function whySkipped(
-  row: SheetRow,
-  { header }: RowContext,
-): 'blank' | 'total' | 'heading' | 'example' | 'remark' | null {
-  const filled = row.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => !isBlank(cell))
-  if (filled.length === 0) return 'blank'
-  const texts = filled.map(({ cell }) => cellText(cell))
-  const columns = header.map.columns
+type SkipReason = Extract<RowReading, { kind: 'skipped' }>['why']
+
+/** Why a row is no data row; null when it is one. */
+function whySkipped(row: SheetRow, { header }: RowContext): SkipReason | null {
   const textOf = (field: 'name' | 'regency') => {
-    const column = columns.find((one) => one.field === field)
-    return column ? cellText(row.cells[column.index]).trim() : ''
+    const column = header.map.columns.find((one) => one.field === field)
+    return column ? { text: cellText(row.cells[column.index]), heading: column.heading } : { text: '', heading: '' }
   }
-  if (textOf('name').toUpperCase().startsWith(EXAMPLE_MARK)) return 'example'
-  if (textOf('regency') === '' && texts.some((text) => TOTAL.test(plain(text)))) return 'total'
-  const repeated = filled.filter(({ cell, index }) => plain(cellText(cell)) === plain(header.headings[index] ?? ''))
-  if (repeated.length >= 2 && repeated.length >= filled.length * 0.6) return 'heading'
-  return textOf('name') === '' && textOf('regency') === '' && filled.length <= 2 ? 'remark' : null
+  const name = textOf('name')
+  if (name.text.slice(0, EXAMPLE_MARK.length).toUpperCase() === EXAMPLE_MARK) return 'example'
+  const regency = textOf('regency')
+  if (name.text !== '' && regency.text !== '') {
+    const repeats = (cell: { text: string; heading: string }) => plain(cell.text) === plain(cell.heading)
+    return repeats(name) && repeats(regency) ? 'heading' : null
+  }
+  const texts = row.cells.filter((cell) => !isBlank(cell)).map(cellText)
+  if (texts.length === 0) return 'blank'
+  if (regency.text === '' && texts.some((text) => TOTAL.test(plain(text)))) return 'total'
+  return name.text === '' && regency.text === '' && texts.length <= 2 ? 'remark' : null
 }
 
 function readName(cells: RowCells): string {
