@@ -17,7 +17,7 @@ import { EmbeddedIndex } from './embedded-index.ts'
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
 const FILE_VERSION = 1
 /** Documents of one transaction while an index is built aside. */
-const BUILD_BATCH = 2_000
+const BUILD_BATCH = 10_000
 
 interface IndexRow {
   readonly generation: number
@@ -86,6 +86,7 @@ class FileEngine implements EmbeddedEngine {
     const next = this.write(() => {
       const aside = new EmbeddedIndex(this.sqlite, INDEXES[index], Math.max(...this.generationsOf(index)) + 1)
       aside.file.create()
+      aside.startBuild()
       return aside
     })
     let waiting: SearchDocument[] = []
@@ -104,6 +105,7 @@ class FileEngine implements EmbeddedEngine {
       merging = this.write(() => next.file.mergeStep())
       await turn()
     }
+    this.write(() => next.finishBuild())
     this.write(() => {
       this.sqlite
         .prepare('update index_meta set generation = ?, cursor = ?, revision = revision + 1 where name = ?')
@@ -112,7 +114,6 @@ class FileEngine implements EmbeddedEngine {
         if (old !== next.generation) new EmbeddedIndex(this.sqlite, INDEXES[index], old).file.drop()
       }
     })
-    next.postings.clear()
     this.indexes.set(index, next)
     this.revisions.set(index, this.row(index).revision)
   }

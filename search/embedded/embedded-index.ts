@@ -26,6 +26,7 @@ export class EmbeddedIndex {
   vocabulary = new Vocabulary()
   readonly postings: Postings
   private nextSlot = 1
+  private building = false
 
   constructor(
     sqlite: SQLite.Database,
@@ -40,13 +41,29 @@ export class EmbeddedIndex {
   /** Reads everything the file has into memory; also the way back after a failed write. */
   load(): void {
     this.columns = new IndexColumns(this.definition)
-    this.vocabulary = new Vocabulary()
     this.postings.clear()
     for (const { facet, values } of this.file.sets()) this.columns.facets.get(facet)?.addSet(values)
     for (const { page, data } of this.file.pages()) this.columns.decodePage(page, data)
     this.nextSlot = this.file.lastSlot() + 1
     this.columns.finishLoad(this.nextSlot - 1)
+    this.loadWords()
+  }
+
+  private loadWords(): void {
+    this.vocabulary = new Vocabulary()
     for (const [term, documents] of this.file.vocabulary()) this.vocabulary.add(term, documents)
+  }
+
+  /** While an index is built nobody searches it, so its words are counted once, at the end. */
+  startBuild(): void {
+    this.building = true
+    this.file.buildMode(true)
+  }
+
+  finishBuild(): void {
+    this.building = false
+    this.file.buildMode(false)
+    this.loadWords()
   }
 
   /**
@@ -125,6 +142,7 @@ export class EmbeddedIndex {
   }
 
   private changeWords(slot: number, before: readonly string[], after: readonly string[]): void {
+    if (this.building) return
     const old = this.wordsByLevel(before)
     const now = this.wordsByLevel(after)
     const all = LEVELS.length - 1

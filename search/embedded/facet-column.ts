@@ -33,10 +33,14 @@ export class FacetColumn {
 
   /** The number of a set of values; `isNew` asks the caller to store it. */
   numberFor(values: readonly string[]): { number: number; isNew: boolean; values: readonly string[] } {
+    const given = values.join('\n')
+    const asGiven = this.numberOf.get(given)
+    if (asGiven !== undefined) return { number: asGiven, isNew: false, values }
     const sorted = [...new Set(values)].sort()
     const known = this.numberOf.get(sorted.join('\n'))
-    if (known !== undefined) return { number: known, isNew: false, values: sorted }
-    return { number: this.addSet(sorted), isNew: true, values: sorted }
+    if (known === undefined) return { number: this.addSet(sorted), isNew: true, values: sorted }
+    this.numberOf.set(given, known)
+    return { number: known, isNew: false, values: sorted }
   }
 
   numberAt(slot: number): number {

@@ -2,6 +2,10 @@ import type SQLite from 'better-sqlite3'
 import type { FacetKey, IndexName } from '../engine.ts'
 import { type IndexDefinition, LEVELS } from '../indexes.ts'
 
+/** What FTS5 gathers in memory before it writes a segment; its own default is the smaller one. */
+const NORMAL_HASH_BYTES = 1024 * 1024
+const BUILD_HASH_BYTES = 48 * 1024 * 1024
+
 export interface StoredDocument {
   readonly slot: number
   readonly body: string
@@ -118,6 +122,12 @@ export class IndexFile {
     return this.prepared(`select rowid from ${this.prefix}_fts where ${this.prefix}_fts match ?`)
       .pluck()
       .all(expression) as number[]
+  }
+
+  /** Lets the inverted index gather more in memory before it writes, for the time of a build. */
+  buildMode(on: boolean): void {
+    const bytes = on ? BUILD_HASH_BYTES : NORMAL_HASH_BYTES
+    this.sqlite.exec(`insert into ${this.prefix}_fts(${this.prefix}_fts, rank) values ('hashsize', ${bytes})`)
   }
 
   /** Merges the inverted index a little; false when there was nothing left to merge. */

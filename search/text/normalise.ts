@@ -1,5 +1,9 @@
+const PLAIN = /^[A-Za-z0-9 ]*$/
+
 /** Lower case, without accents and apostrophes: "Jum'at" is "jumat", "Café" is "cafe". */
 export function normalise(text: string): string {
+  // why: nearly all words are plain ASCII, which needs no decomposition
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`ʼ]/gu, '')

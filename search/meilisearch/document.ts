@@ -1,0 +1,60 @@
+import type { FacetKey, SearchDocument, SortField } from '../engine.ts'
+import { type IndexDefinition, LEVELS, sortFieldsOf } from '../indexes.ts'
+import { indexText } from '../text/tokens.ts'
+import { wellFormed } from './well-formed.ts'
+
+/** Raised whenever documents are written differently; an index of another layout is filled anew. */
+export const LAYOUT = 1
+
+export const PRIMARY_KEY = 'key'
+export const TEXTS = 'texts'
+
+export type Level = (typeof LEVELS)[number]
+
+/** Words of a document as search/text cut them, each in the weightiest level it occurs in and in no other. */
+export const wordField = (level: Level): string => `words_${level}`
+export const facetField = (facet: FacetKey): string => `facet_${facet}`
+export const sortField = (field: SortField): string => `sort_${field}`
+
+export interface StoredDocument {
+  readonly key: string
+  readonly id: string
+  readonly texts: SearchDocument['text']
+  readonly [field: string]: unknown
+}
+
+/** The document as it is stored: texts to show, and the same words, facets and sorts that the embedded engine keeps. */
+export function storedDocument(definition: IndexDefinition, document: SearchDocument): StoredDocument {
+  const words = wordsByLevel(definition, document)
+  return {
+    [PRIMARY_KEY]: documentKey(document.id),
+    id: document.id,
+    [TEXTS]: document.text,
+    ...Object.fromEntries(LEVELS.map((level) => [wordField(level), words[level - 1]])),
+    ...Object.fromEntries(definition.facets.map((facet) => [facetField(facet), document.facets[facet] ?? []])),
+    ...Object.fromEntries(
+      sortFieldsOf(definition.name).map((field) => [sortField(field), document.sort[field] ?? 0]),
+    ),
+  } as StoredDocument
+}
+
+/** The server takes letters, digits, - and _ only as identifiers; offers have dots in theirs. */
+export function documentKey(id: string): string {
+  return Buffer.from(id, 'utf8').toString('base64url')
+}
+
+function wordsByLevel(definition: IndexDefinition, document: SearchDocument): string[][] {
+  const seen = new Set<string>()
+  return LEVELS.map((level) => {
+    const own: string[] = []
+    for (const field of definition.fields) {
+      if (field.level !== level) continue
+      for (const word of indexText(document.text[field.key] ?? '').split(' ')) {
+        if (word === '' || seen.has(word)) continue
+        seen.add(word)
+        own.push(wellFormed(word))
+      }
+    }
+    return own
+  })
+}

@@ -1,0 +1,130 @@
+import { LEVELS } from '../indexes.ts'
+import { type Alternative, QUALITY, type Quality, type QueryUnit } from '../text/expand.ts'
+import { type Level, wordField } from './document.ts'
+import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE, not, startsWith } from './filter.ts'
+
+/** Units beyond this many still filter, but no longer weigh where they were found; as in the embedded engine. */
+const WEIGHED_UNITS = 6
+const ANY_LEVEL: Level = 3
+/** What a unit that was not found at all adds to the sum of levels. */
+const NOT_FOUND = ANY_LEVEL + 1
+
+/** Documents that come before all of later rings: the same worst quality and the same sum of levels. */
+export interface Ring {
+  readonly quality: Quality
+  readonly filter: Filter
+}
+
+/** What a query's words ask for, as filters over the words of the documents. */
+export class TextFilter {
+  private readonly made = new Map<string, Filter>()
+
+  constructor(private readonly units: readonly QueryUnit[]) {}
+
+  /** Documents that answer at least so many units with words of at least this quality. */
+  atLeast(count: number, quality: Quality): Filter {
+    return this.countWithin(0, this.units.length, count, quality)
+  }
+
+  /** The rings in order, best first; together they are `atLeast(wanted, typo)`, and no document is in two. */
+  rings(wanted: number): readonly Ring[] {
+    const weighed = Math.min(this.units.length, WEIGHED_UNITS)
+    const heaviest = weighed * (wanted === this.units.length ? ANY_LEVEL : NOT_FOUND)
+    const rings: Ring[] = []
+    let better: Filter = NONE
+    for (const quality of this.qualities()) {
+      const enough = this.atLeast(wanted, quality)
+      for (let sum = weighed; sum <= heaviest; sum++) {
+        const filter = allOf([
+          enough,
+          not(better),
+          this.levelsWithin(0, weighed, sum, quality),
+          not(this.levelsWithin(0, weighed, sum - 1, quality)),
+        ])
+        if (filter !== NONE) rings.push({ quality, filter })
+      }
+      better = enough
+    }
+    return rings
+  }
+
+  /** The qualities that any alternative has, best first. */
+  private qualities(): readonly Quality[] {
+    const found = new Set<Quality>()
+    for (const { words, phrase } of this.units) {
+      for (const alternative of [...words.flat(), ...phrase]) found.add(alternative.quality)
+    }
+    return Object.values(QUALITY).filter((quality) => found.has(quality))
+  }
+
+  /** Halving the units keeps the filter small: twelve units take some hundred conditions, not thousands. */
+  private countWithin(from: number, to: number, count: number, quality: Quality): Filter {
+    const size = to - from
+    if (count <= 0) return EVERY
+    if (count > size) return NONE
+    if (size === 1) return this.unit(from, quality, ANY_LEVEL)
+    return this.keep(`count ${from} ${to} ${count} ${quality}`, () => {
+      const middle = from + (size >> 1)
+      const ways: Filter[] = []
+      for (let left = Math.max(0, count - (to - middle)); left <= Math.min(count, middle - from); left++) {
+        ways.push(
+          allOf([
+            this.countWithin(from, middle, left, quality),
+            this.countWithin(middle, to, count - left, quality),
+          ]),
+        )
+      }
+      return anyOf(ways)
+    })
+  }
+
+  /** Documents in which the levels where the units are first found add up to at most `sum`. */
+  private levelsWithin(from: number, to: number, sum: number, quality: Quality): Filter {
+    const size = to - from
+    if (sum < size) return NONE
+    if (sum >= size * NOT_FOUND) return EVERY
+    if (size === 1) return this.unit(from, quality, sum as Level)
+    return this.keep(`levels ${from} ${to} ${sum} ${quality}`, () => {
+      const middle = from + (size >> 1)
+      const ways: Filter[] = []
+      const most = Math.min((middle - from) * NOT_FOUND, sum - (to - middle))
+      for (let left = middle - from; left <= most; left++) {
+        ways.push(
+          allOf([this.levelsWithin(from, middle, left, quality), this.levelsWithin(middle, to, sum - left, quality)]),
+        )
+      }
+      return anyOf(ways)
+    })
+  }
+
+  private unit(at: number, quality: Quality, level: Level): Filter {
+    return this.keep(`unit ${at} ${quality} ${level}`, () => {
+      const { words, phrase } = this.units[at]!
+      const wordByWord = allOf(words.map((alternatives) => anyAlternative(alternatives, quality, level)))
+      return anyOf([wordByWord, anyAlternative(phrase, quality, level)])
+    })
+  }
+
+  private keep(name: string, make: () => Filter): Filter {
+    let filter = this.made.get(name)
+    if (filter === undefined) {
+      filter = make()
+      this.made.set(name, filter)
+    }
+    return filter
+  }
+}
+
+function anyAlternative(alternatives: readonly Alternative[], quality: Quality, level: Level): Filter {
+  const good = alternatives.filter((alternative) => alternative.quality <= quality)
+  const words = good.filter(({ terms, prefix }) => terms.length === 1 && !prefix).map(({ terms }) => terms[0]!)
+  const prefixes = good.filter(({ terms, prefix }) => terms.length === 1 && prefix).map(({ terms }) => terms[0]!)
+  const together = good.filter(({ terms }) => terms.length > 1)
+  const upTo = LEVELS.filter((each) => each <= level).map(wordField)
+  const has = (terms: readonly string[]) => anyOf(upTo.map((field) => isOneOf(field, terms)))
+  return anyOf([
+    has([...new Set(words)]),
+    ...prefixes.flatMap((prefix) => upTo.map((field) => startsWith(field, prefix))),
+    ...together.map(({ terms }) => allOf(terms.map((term) => has([term])))),
+  ])
+}
