@@ -25,3 +25,31 @@ export async function getWatermark(db: Db): Promise<number> {
     .executeTakeFirst()
   return Number(row?.seq ?? 0)
 }
+
+/** The position of the last change of an index, 0 when there is none: changes of the other leave it alone. */
+export async function lastChangeOf(db: Db, index: 'offers' | 'actors'): Promise<number> {
+  const row = await db
+    .selectFrom('change_log')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('index_name', '=', index)
+    .executeTakeFirst()
+  return Number(row?.seq ?? 0)
+}
+
+/** What has changed after a position, each id once; null when it is more than `most`. */
+export async function changedSince(
+  db: Db,
+  index: 'offers' | 'actors',
+  after: number,
+  most: number,
+): Promise<string[] | null> {
+  const rows = await db
+    .selectFrom('change_log')
+    .select('entity_id')
+    .distinct()
+    .where('index_name', '=', index)
+    .where('seq', '>', after)
+    .limit(most + 1)
+    .execute()
+  return rows.length > most ? null : rows.map((row) => row.entity_id)
+}

@@ -8,6 +8,8 @@ export interface ActorSnapshot {
   readonly columns: ActorColumns
   /** Actor ids by position. */
   readonly ids: readonly string[]
+  /** The day the facts of each were last confirmed, by position. */
+  readonly days: (string | null)[]
 }
 
 /** Most actors one snapshot can hold: positions are packed with days into exact numbers. */
@@ -42,7 +44,7 @@ export function loadActorSnapshot(
       if (ids.length % 20_000 === 0) onProgress(ids.length, total)
     }
     rankWaiting(columns, (index) => days[index]!)
-    return { columns, ids }
+    return { columns, ids, days }
   })
   return read()
 }

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '#app/domain/matching/policy.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { termIds } from '#app/i18n/terms.ts'
 import type { Db } from '#db/client.ts'
-import { getWatermark } from '#db/queries/change-log.ts'
+import { getWatermark, lastChangeOf } from '#db/queries/change-log.ts'
 import { findOffers, type OfferDetail } from '#db/queries/offers.ts'
 import { getActivePolicy } from '#db/queries/policies.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
@@ -31,19 +31,10 @@ interface Kept {
 
 const kept = new WeakMap<object, Kept>()
 
-/** Position of the last change of an offer, so that a changed actor does not throw the offers away. */
-async function lastOfferChange(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('change_log')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('index_name', '=', 'offers')
-    .executeTakeFirst()
-  return Number(row?.seq ?? 0)
-}
-
 /** The world of a day; kept until an offer changes or the day does. */
 export async function matchWorld(db: Db, today: Day): Promise<MatchWorld> {
-  const offersSeq = await lastOfferChange(db)
+  // why: a changed actor must not throw the offers away
+  const offersSeq = await lastChangeOf(db, 'offers')
   const found = kept.get(db)
   if (found && found.day === today && found.offersSeq === offersSeq) return found.world
   const world = await readWorld(db, today)
