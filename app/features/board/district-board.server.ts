@@ -57,10 +57,13 @@ async function answer<C extends keyof BoardCalls>(
   const known = kept.answers.get(key)
   if (known) return known as Promise<ReturnType<BoardCalls[C]>>
   if (kept.answers.size >= MOST_KEPT) kept.answers.delete(kept.answers.keys().next().value!)
-  const actors = await countActorsOfRegency(client.db, request.code)
-  const asked = kept.thread && actors > MOST_ON_THE_LOOP ? kept.thread.call(call, request) : onTheLoop()
+  const asked = countActorsOfRegency(client.db, request.code).then((actors) =>
+    kept.thread && actors > MOST_ON_THE_LOOP ? kept.thread.call(call, request) : onTheLoop(),
+  )
   kept.answers.set(key, asked)
-  asked.catch(() => kept.answers.delete(key))
+  asked.catch(() => {
+    if (kept.answers.get(key) === asked) kept.answers.delete(key)
+  })
   return asked
 }
 
