@@ -1,7 +1,7 @@
 /** What one load may cost. An office's largest lists hold some ten thousand rows in a few megabytes. */
 export const LIMITS = {
   /** Size of the file as given, checked before a byte is read. */
-  fileBytes: 50 * 1024 * 1024,
+  fileBytes: 50_000_000,
   /** Data rows of one sheet. */
   rows: 300_000,
   /** Columns that are looked at; the rest of a row is dropped. */

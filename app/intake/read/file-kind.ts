@@ -80,6 +80,6 @@ export async function fileKind(path: string): Promise<FileKind> {
 
 /** The refusal of a file over the limit, with both sizes in megabytes. */
 export function tooLarge(bytes: number): IntakeError {
-  const megabytes = (count: number) => Math.ceil(count / 1024 / 1024)
+  const megabytes = (count: number) => Math.ceil(count / 1_000_000)
   return new IntakeError('file.too_large', { megabytes: megabytes(bytes), limit: megabytes(LIMITS.fileBytes) })
 }
