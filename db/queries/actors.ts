@@ -7,8 +7,14 @@ export interface NewActorEntry {
   readonly identity: NewActorIdentity
 }
 
+/** The columns matching reads. */
+export type ProfileRow = Pick<
+  ActorRow,
+  'id' | 'regency_code' | 'village' | 'sectors' | 'cluster' | 'needs' | 'facts' | 'facts_as_of'
+>
+
 /** The profile as matching reads it; null lists and missing facts stay unknown. */
-export function toProfile(row: ActorRow): ActorProfile {
+export function toProfile(row: ProfileRow): ActorProfile {
   return {
     id: row.id,
     regency: row.regency_code,

@@ -1,9 +1,9 @@
 import { Icon } from '#app/components/icon.tsx'
 import { ReasonLine, ReasonList } from '#app/components/reason-line.tsx'
 import { isFactId } from '#app/domain/values/facts.ts'
-import { StatusTag } from '#app/features/matches/match-card.tsx'
 import type { MatchView } from '#app/features/matches/match-view.ts'
 import { NearestChange } from '#app/features/matches/nearest-change.tsx'
+import { OfferStatusTag } from '#app/features/partners/offer-status-tag.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { ActorPage } from './actor-page.server.ts'
@@ -72,7 +72,7 @@ function Offer({ offer }: { offer: MatchView }) {
           {offer.offerName}
         </a>
         <span className="text-sm text-muted">{offer.partnerName}</span>
-        <StatusTag status={offer.status} />
+        <OfferStatusTag status={offer.status} />
       </p>
       <div className="mt-1.5 space-y-2">
         <ReasonList label={t.match.card.conditions}>

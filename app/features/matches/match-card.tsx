@@ -1,24 +1,14 @@
 import type { ReactNode } from 'react'
 import { FitSteps } from '#app/components/fit-steps.tsx'
 import { ReasonLine, ReasonList, type ReasonResult } from '#app/components/reason-line.tsx'
-import { ConfidenceMark, Tag, VerdictTag } from '#app/components/tag.tsx'
+import { ConfidenceMark, VerdictTag } from '#app/components/tag.tsx'
 import type { FactId } from '#app/domain/values/facts.ts'
+import { OfferStatusTag } from '#app/features/partners/offer-status-tag.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { MatchView, Missing } from './match-view.ts'
 import { NearestChange } from './nearest-change.tsx'
 import { TraceList } from './trace-list.tsx'
-
-/** Not checked against a living source yet: said on every card, in words. */
-export function StatusTag({ status }: { status: MatchView['status'] }) {
-  const t = useMessages().match.card.status
-  if (status === 'current') return null
-  return (
-    <Tag tone={status === 'unverified' ? 'turmeric' : 'plain'} icon={status === 'unverified' ? 'warning' : 'info'}>
-      {t[status]}
-    </Tag>
-  )
-}
 
 const MISSING_RESULT: Record<Missing['kind'], ReasonResult> = {
   nothing: 'pass',
@@ -75,7 +65,7 @@ export function MatchCard(props: {
         </div>
         <div className="flex flex-wrap gap-1.5 sm:shrink-0 sm:flex-col sm:items-end">
           <VerdictTag verdict={match.verdict} />
-          <StatusTag status={match.status} />
+          <OfferStatusTag status={match.status} />
         </div>
       </div>
       <div className="mt-3">

@@ -1,10 +1,11 @@
 import { PageHeader } from '#app/components/page-header.tsx'
-import { ConfidenceMark } from '#app/components/tag.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
 import { OfferSection } from './offer-section.tsx'
 import type { PartnerPage } from './partner-page.server.ts'
+import { PartnerSources } from './partner-sources.tsx'
+import { hostOf, isWebAddress } from './web-address.ts'
 
 /** A partner's profile: who it is, what it offers under which conditions, and where that is known from. */
 export function PartnerView({ page }: { page: PartnerPage }) {
@@ -46,33 +47,9 @@ function PartnerAside({ page, aliases }: { page: PartnerPage; aliases: readonly 
     <aside className="min-w-0 space-y-6">
       {aliases.length > 0 && <p>{t.aliases(f.list(aliases))}</p>}
       <Website url={partner.website} status={partner.websiteStatus} />
-      <section aria-labelledby="sumber">
-        <h2 id="sumber" className="text-lg">
-          {t.sources}
-        </h2>
-        <p className="mt-1 text-sm text-muted">{partner.asOf ? t.asOf(asOfWords(partner.asOf, f)) : t.asOfUnknown}</p>
-        <p className="mt-1">
-          <ConfidenceMark level={partner.confidence} />
-        </p>
-        {partner.sources.length === 0 ? (
-          <p className="mt-2">{t.noSources}</p>
-        ) : (
-          <ul className="mt-2 space-y-1.5">
-            {partner.sources.map((source) => (
-              <li key={source} className="[overflow-wrap:anywhere]">
-                <SourceAddress url={source} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <PartnerSources partner={partner} />
     </aside>
   )
-}
-
-/** Sources may give two dates ("2017/2023"). */
-function asOfWords(asOf: string, f: { day(text: string): string }): string {
-  return asOf.split('/').map(f.day).join(' / ')
 }
 
 function Website({ url, status }: { url: string | null; status: string | null }) {
@@ -95,26 +72,4 @@ function Website({ url, status }: { url: string | null; status: string | null })
       {words && <p className="text-sm text-muted">{words}</p>}
     </section>
   )
-}
-
-function SourceAddress({ url }: { url: string }) {
-  if (!isWebAddress(url)) return <span className="text-sm">{url}</span>
-  const { pathname } = new URL(url)
-  const page = decodeURI(pathname)
-    .split('/')
-    .findLast((part) => part !== '')
-  return (
-    <a href={url} rel="external nofollow" className="text-sm">
-      {hostOf(url)}
-      {page && <span className="block truncate text-muted">{page}</span>}
-    </a>
-  )
-}
-
-function isWebAddress(url: string | null): url is string {
-  return url !== null && /^https?:\/\//.test(url) && URL.canParse(url)
-}
-
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '')
 }

@@ -104,7 +104,6 @@ export const match: typeof source = {
       fail: (rules) => `Not met yet: ${rules}`,
       more: (count) => `and ${count} more`,
     },
-    status: { unverified: 'Not verified', historical: 'Past programme' },
     score: (score) => `Fit ${score} of 100:`,
     part: (name, points, of) => `${name} ${points} of ${of}`,
     parts: { need: 'need', sector: 'sector', region: 'region', cluster: 'cluster', record: 'track record' },

@@ -121,7 +121,6 @@ export const match = {
       fail: (rules: string) => `Belum terpenuhi: ${rules}`,
       more: (count: string) => `dan ${count} lagi`,
     },
-    status: { unverified: 'Belum diverifikasi', historical: 'Riwayat' },
     score: (score: string) => `Nilai kecocokan ${score} dari 100:`,
     part: (name: string, points: string, of: string) => `${name} ${points} dari ${of}`,
     parts: {

@@ -1,0 +1,74 @@
+import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
+import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
+import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import type { OfferSnapshot } from '#app/features/matches/offer-snapshot.server.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { countActorsByPlace, countDemoActors } from '#db/queries/actors.ts'
+import type { OfferDetail } from '#db/queries/offers.ts'
+import { getPartner, type Partner } from '#db/queries/partners.ts'
+import { type CandidateLine, candidateLines } from './candidate-lines.server.ts'
+
+export interface OfferFilter {
+  readonly regency: string | null
+  readonly cluster: ClusterId | null
+}
+
+export interface OfferPage {
+  readonly offer: OfferDetail
+  readonly partner: Partner
+  /** Labels of the regions the offer names, by code. */
+  readonly regionNames: Readonly<Record<string, string>>
+  readonly filter: OfferFilter
+  /** Kabupaten and kota with actors on record, by name. */
+  readonly places: readonly { readonly value: string; readonly label: string }[]
+  readonly counts: Omit<OfferSnapshot, 'best' | 'near'>
+  /** Invented actors among all. */
+  readonly demoActors: number
+  readonly best: readonly CandidateLine[]
+  readonly near: readonly CandidateLine[]
+  readonly today: string
+}
+
+/** Actors of each list. */
+export const CANDIDATES = 50
+
+/** Reads the filter of the page; what it does not know is no filter. */
+export function readOfferFilter(query: URLSearchParams): OfferFilter {
+  const regency = query.get('kabkota') ?? ''
+  return {
+    regency: /^\d{2}\.\d{2}$/.test(regency) ? regency : null,
+    cluster: CLUSTER_IDS.find((id) => id === query.get('klaster')) ?? null,
+  }
+}
+
+/** An offer with whom it fits and nearly fits, under codes; null when there is no such offer. */
+export async function loadOfferPage(
+  context: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today'>,
+  offerId: string,
+  filter: OfferFilter,
+): Promise<OfferPage | null> {
+  const { client, db, locale, today } = context
+  const world = await matchWorld(db, today)
+  const offer = world.offerById.get(offerId)
+  if (!offer) return null
+  const found = await offerSnapshot(client, { offerId, today, ...filter, limit: CANDIDATES })
+  const partner = await getPartner(db, offer.partnerId)
+  if (!found || !partner) return null
+  const { best, near, ...counts } = found
+  const places = new Set((await countActorsByPlace(db)).map((place) => place.regency))
+  if (filter.regency !== null) places.add(filter.regency)
+  return {
+    offer,
+    partner,
+    regionNames: Object.fromEntries(offer.coverage.regions.map((code) => [code, world.regionName(code)])),
+    filter,
+    places: [...places]
+      .map((value) => ({ value, label: world.regionName(value) }))
+      .sort((a, b) => a.label.localeCompare(b.label, locale)),
+    counts,
+    demoActors: await countDemoActors(db),
+    best: await candidateLines(db, locale, world, offer, best),
+    near: await candidateLines(db, locale, world, offer, near),
+    today,
+  }
+}

@@ -1,0 +1,178 @@
+import { Button } from '#app/components/button.tsx'
+import { SelectField } from '#app/components/field.tsx'
+import { Figure } from '#app/components/figure.tsx'
+import { LiveForm } from '#app/components/live-form.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { RESULTS_ID } from '#app/components/skip-links.tsx'
+import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
+import { OfferStatusTag } from '#app/features/partners/offer-status-tag.tsx'
+import { PartnerSources } from '#app/features/partners/partner-sources.tsx'
+import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
+import { termLabel } from '#app/i18n/terms.ts'
+import { paths } from '#app/lib/paths.ts'
+import { CandidateTable } from './candidate-table.tsx'
+import type { OfferPage } from './offer-page.server.ts'
+import { OfferConditions, OfferParticulars } from './offer-particulars.tsx'
+
+/** Every place is named on the offer's own page. */
+const ALL_PLACES = 600
+
+/** An offer: what it is, on which conditions, and whom among the actors on record it fits. */
+export function OfferView({ page }: { page: OfferPage }) {
+  const t = useMessages()
+  const locale = useLocale()
+  const { offer, partner } = page
+  return (
+    <>
+      <PageHeader
+        title={offer.name}
+        kicker={t.offers.kicker(termLabel(locale, 'tie', offer.tie))}
+        trail={[
+          { href: paths.partners(), label: t.common.nav.partners },
+          { href: paths.partner(partner.id), label: partner.name },
+        ]}
+        marks={offer.status !== 'current' && <OfferStatusTag status={offer.status} />}
+      />
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0 space-y-8">
+          <section aria-labelledby="tentang-penawaran">
+            <h2 id="tentang-penawaran" className="mb-3 text-xl">
+              {t.offers.about}
+            </h2>
+            <OfferParticulars offer={offer} regionNames={page.regionNames} places={ALL_PLACES} />
+          </section>
+          <section aria-labelledby="syarat">
+            <h2 id="syarat" className="mb-3 text-xl">
+              {t.offers.conditions}
+            </h2>
+            <OfferConditions offer={offer} />
+          </section>
+        </div>
+        <aside className="min-w-0 space-y-6">
+          <div>
+            <h2 className="text-lg">{t.offers.by}</h2>
+            <p className="mt-1">
+              <a href={paths.partner(partner.id)}>{partner.name}</a>
+            </p>
+          </div>
+          <PartnerSources partner={partner} />
+        </aside>
+      </div>
+      <Fits page={page} />
+    </>
+  )
+}
+
+function Fits({ page }: { page: OfferPage }) {
+  const t = useMessages().offers
+  const f = useFormat()
+  const { status } = page.offer
+  return (
+    <section aria-labelledby="cocok" className="mt-12 space-y-6 border-t border-line pt-8">
+      <div>
+        <h2 id="cocok" className="text-2xl">
+          {t.fits.title}
+        </h2>
+        <p className="mt-2 max-w-prose text-muted">
+          {t.fits.intro} {t.recordHint(f.day(page.today))}{' '}
+          {page.demoActors > 0 && t.fits.demo(f.number(page.demoActors), f.number(page.counts.all))}
+        </p>
+      </div>
+      {status === 'unverified' && <Notice kind="warning">{t.unverified}</Notice>}
+      {status === 'historical' ? (
+        <Notice>{t.historical}</Notice>
+      ) : (
+        <>
+          <FilterForm page={page} />
+          <Candidates page={page} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function FilterForm({ page }: { page: OfferPage }) {
+  const messages = useMessages()
+  const t = messages.offers.filter
+  const locale = useLocale()
+  return (
+    <LiveForm
+      action={paths.offer(page.offer.id)}
+      aria-label={t.label}
+      className="no-print grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]"
+    >
+      <SelectField
+        name="kabkota"
+        label={t.regency}
+        options={page.places}
+        value={page.filter.regency ?? ''}
+        empty={t.everywhere}
+      />
+      <SelectField
+        name="klaster"
+        label={t.cluster}
+        options={CLUSTER_IDS.map((id) => ({
+          value: id,
+          label: messages.partners.cluster(id, termLabel(locale, 'cluster', id)),
+        }))}
+        value={page.filter.cluster ?? ''}
+        empty={t.everyCluster}
+      />
+      <Button look="secondary">{messages.common.button.apply}</Button>
+    </LiveForm>
+  )
+}
+
+function Candidates({ page }: { page: OfferPage }) {
+  const t = useMessages().offers
+  const f = useFormat()
+  const { counts } = page
+  return (
+    <div id={RESULTS_ID} data-live-region tabIndex={-1} className="space-y-10">
+      <p className="sr-only" data-live-announce>
+        {t.fits.found(f.number(counts.eligible), f.number(counts.actors))}
+      </p>
+      <div className="grid gap-6 sm:grid-cols-3">
+        <Figure value={f.number(counts.eligible)} denominator={f.number(counts.actors)} label={t.fits.eligible} />
+        <Figure
+          value={f.number(counts.undecided)}
+          denominator={f.number(counts.actors)}
+          label={t.fits.undecided}
+          date={t.fits.oneAnswer(f.number(counts.oneAnswer))}
+        />
+        <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
+      </div>
+      <section aria-labelledby="memenuhi">
+        <h3 id="memenuhi" className="mb-2 text-xl">
+          {t.best.title}
+        </h3>
+        {page.best.length === 0 ? (
+          <p className="text-muted">{t.best.none}</p>
+        ) : (
+          <>
+            <p className="mb-3 text-sm text-muted">
+              {t.best.cut(f.number(page.best.length), f.number(counts.eligible))}
+            </p>
+            <CandidateTable caption={t.best.caption} lines={page.best} />
+          </>
+        )}
+      </section>
+      <section aria-labelledby="selangkah">
+        <h3 id="selangkah" className="mb-2 text-xl">
+          {t.near.title}
+        </h3>
+        {page.near.length === 0 ? (
+          <p className="text-muted">{t.near.none}</p>
+        ) : (
+          <>
+            <p className="mb-3 text-sm text-muted">
+              {t.near.intro} {t.best.cut(f.number(page.near.length), f.number(counts.oneAnswer + counts.oneChange))}
+            </p>
+            <CandidateTable caption={t.near.caption} lines={page.near} near />
+          </>
+        )}
+      </section>
+    </div>
+  )
+}

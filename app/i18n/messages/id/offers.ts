@@ -1,0 +1,48 @@
+export const offers = {
+  kicker: (tie: string) => `Penawaran: ${tie}`,
+  by: 'Mitra',
+  about: 'Tentang penawaran ini',
+  conditions: 'Syarat',
+  fits: {
+    title: 'Siapa yang cocok',
+    intro:
+      'Pelaku ditampilkan dengan kode. Namanya hanya tampak di halaman pelaku, yang dibuka petugas daerahnya sendiri.',
+    eligible: 'pelaku memenuhi semua syarat yang tercatat',
+    undecided: 'pelaku masih perlu dilengkapi datanya',
+    oneAnswer: (count: string) => `${count} di antaranya tinggal satu pertanyaan`,
+    oneChange: 'pelaku tinggal satu perubahan lagi',
+    found: (count: string, all: string) => `${count} dari ${all} pelaku memenuhi semua syarat yang tercatat`,
+    demo: (count: string, all: string) => `Dari ${all} pelaku yang tercatat, ${count} rekaan.`,
+  },
+  filter: {
+    label: 'Persempit daftar pelaku',
+    regency: 'Kabupaten atau kota',
+    cluster: 'Klaster',
+    everywhere: 'Semua daerah',
+    everyCluster: 'Semua klaster',
+  },
+  best: {
+    title: 'Memenuhi syarat',
+    caption: 'Pelaku yang memenuhi syarat, yang paling cocok lebih dahulu',
+    cut: (shown: string, all: string) => `Ditampilkan ${shown} dari ${all}, yang paling cocok lebih dahulu.`,
+    none: 'Belum ada pelaku yang pasti memenuhi semua syarat.',
+  },
+  near: {
+    title: 'Selangkah lagi',
+    caption: 'Pelaku yang tinggal satu jawaban atau satu perubahan lagi',
+    intro: 'Tinggal satu jawaban atau satu perubahan lagi agar memenuhi syarat.',
+    none: 'Tidak ada pelaku yang tinggal selangkah lagi.',
+  },
+  more: (count: string) => `${count} pelaku berikutnya`,
+  historical: 'Program ini sudah lampau dan dicatat sebagai riwayat, jadi tidak ada pelaku yang dapat diusulkan.',
+  unverified: 'Program ini belum diverifikasi. Pastikan dahulu ke mitra sebelum mengusulkan pelaku.',
+  column: {
+    code: 'Kode',
+    products: 'Produk',
+    place: 'Daerah',
+    needs: 'Kebutuhan yang terjawab',
+    fit: 'Kecocokan',
+    missing: 'Yang masih kurang',
+  },
+  recordHint: (day: string) => `Menurut catatan pada ${day}.`,
+}
