@@ -39,6 +39,9 @@ export type VisibilityScope =
 /** What the index may hold of one offer or actor. Made by `documents/`, which whitelists the fields. */
 export interface SearchDocument {
   readonly id: string
+  /** One word that finds this document as if it stood in its name: the code an actor is shown under. Never half-typed. */
+  readonly handle?: string
+  /** Texts of the fields that are not made of facet values (indexes.ts, `wordsOf`). */
   readonly text: { readonly [F in FieldKey]?: string }
   readonly facets: { readonly [K in FacetKey]?: readonly string[] }
   readonly sort: { readonly [S in SortField]?: number }
@@ -94,7 +97,12 @@ export interface SearchPage {
   readonly answeredBy: 'embedded' | 'meilisearch'
   /** True when the engine that should have answered did not, and another stood in. */
   readonly standIn: boolean
+  /** Why another stood in; absent when none did. */
+  readonly standInReason?: StandInReason
 }
+
+/** Not reachable; too slow; answered with an error; or still being brought up to the change log. */
+export type StandInReason = 'unreachable' | 'slow' | 'fault' | 'catching-up'
 
 export interface IndexStatus {
   readonly documents: number
@@ -123,6 +131,8 @@ export interface SearchEngine {
 /** The engine did not answer: down, refused or too slow. Another engine may. */
 export class SearchUnavailable extends Error {
   override readonly name = 'SearchUnavailable'
+  /** What a page may say of it, where the engine knows. */
+  readonly reason?: StandInReason
 }
 
 /** Keys that are no facet of the index, or values of the wrong form. A mistake of the caller, never of the typist. */

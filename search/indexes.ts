@@ -7,6 +7,8 @@ export interface FieldDefinition {
   readonly level: 1 | 2 | 3
   /** Shown to people. Codes are searched but never shown. */
   readonly shown: boolean
+  /** The field's text is made of the names of these facets' values; engines find its words through the facets. */
+  readonly wordsOf?: readonly FacetKey[]
 }
 
 export interface SortStep {
@@ -42,7 +44,7 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
       { key: 'topics', level: 2, shown: true },
       { key: 'place', level: 2, shown: true },
       { key: 'description', level: 3, shown: true },
-      { key: 'codes', level: 3, shown: false },
+      { key: 'codes', level: 3, shown: false, wordsOf: ['province', 'regency'] },
     ],
     facets: [
       'need',
@@ -69,9 +71,9 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
     name: 'actors',
     fields: [
       { key: 'products', level: 1, shown: true },
-      { key: 'topics', level: 2, shown: true },
-      { key: 'place', level: 2, shown: true },
-      { key: 'codes', level: 3, shown: false },
+      { key: 'topics', level: 2, shown: true, wordsOf: ['sector', 'need', 'permit', 'cluster'] },
+      { key: 'place', level: 2, shown: true, wordsOf: ['regency', 'province'] },
+      { key: 'codes', level: 3, shown: false, wordsOf: ['province', 'regency'] },
     ],
     facets: ['need', 'sector', 'province', 'regency', 'cluster', 'permit', 'capability', 'freshness'],
     sorts: {
@@ -82,6 +84,11 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
     groupBy: null,
     scopedBy: ['province', 'regency'],
   },
+}
+
+/** The fields whose text an engine has to store. */
+export function storedFields(definition: IndexDefinition): readonly FieldDefinition[] {
+  return definition.fields.filter((field) => !field.wordsOf)
 }
 
 export const INDEX_NAMES = Object.keys(INDEXES) as readonly IndexName[]

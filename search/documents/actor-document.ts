@@ -3,9 +3,8 @@ import { provinceOf } from '#app/domain/values/actor.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { FACT_IDS, FACT_KINDS } from '#app/domain/values/facts.ts'
 import type { SearchDocument } from '../engine.ts'
-import { regionName, regionTerm } from '../text/places.ts'
+import { indexText } from '../text/tokens.ts'
 import { dateNumber, freshness } from './day-number.ts'
-import { labelsOf } from './labels.ts'
 import { tieBreak } from './sort-keys.ts'
 import { withoutPersonalData } from './without-personal-data.ts'
 
@@ -21,22 +20,11 @@ export interface ActorSource
 const CAPABILITIES = FACT_IDS.filter((fact) => FACT_KINDS[fact] === 'boolean')
 
 export function actorDocument(actor: ActorSource): SearchDocument {
-  const regions = actor.regency === null ? [] : [actor.regency, provinceOf(actor.regency)]
   const permits = listOf(actor.facts.permits)
-  const sectors = (actor.sectors ?? []).filter((sector) => sector !== '*')
   return {
     id: actor.id,
-    text: {
-      products: withoutPersonalData(actor.products ?? ''),
-      topics: [
-        ...labelsOf('sector', sectors),
-        ...labelsOf('need', actor.needs ?? []),
-        ...labelsOf('permit', permits),
-        ...labelsOf('cluster', actor.cluster === null ? [] : [actor.cluster]),
-      ].join('; '),
-      place: regions.map(regionName).join('; '),
-      codes: [...regions.map(regionTerm), actorCode(actor.id)].join(' '),
-    },
+    handle: indexText(actorCode(actor.id).replaceAll('-', '')),
+    text: { products: withoutPersonalData(actor.products ?? '') },
     facets: {
       need: actor.needs ?? ['unknown'],
       sector: actor.sectors ?? ['unknown'],

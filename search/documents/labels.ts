@@ -22,9 +22,15 @@ const labels = Object.fromEntries(
   ]),
 ) as Record<keyof typeof kinds, Map<string, string>>
 
-/** The labels of vocabulary entries in both languages, so that either finds the document. */
-export function labelsOf(kind: keyof typeof kinds, ids: readonly string[]): string[] {
-  return ids.map((id) => labels[kind].get(id) ?? id)
+export type LabelledKind = keyof typeof kinds
+
+export function isLabelled(kind: string): kind is LabelledKind {
+  return Object.hasOwn(kinds, kind)
+}
+
+/** The labels of vocabulary entries in both languages, so that either finds the document; `other` for unknown ids. */
+export function labelsOf(kind: LabelledKind, ids: readonly string[], other?: string): string[] {
+  return ids.map((id) => labels[kind].get(id) ?? other ?? id)
 }
 
 /** Every sector but the one that stands for all. */

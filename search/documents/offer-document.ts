@@ -1,6 +1,6 @@
 import type { Offer } from '#app/domain/values/offer.ts'
 import type { SearchDocument } from '../engine.ts'
-import { allProvinces, regenciesIn, regionName, regionTerm } from '../text/places.ts'
+import { allProvinces, regenciesIn, regionName } from '../text/places.ts'
 import { dateNumber, freshness } from './day-number.ts'
 import { ALL_SECTORS, labelsOf } from './labels.ts'
 import { nameNumbers, tieBreak } from './sort-keys.ts'
@@ -44,7 +44,6 @@ export function offerDocument(offer: OfferSource): SearchDocument {
         ...offer.conditions.map((condition) => condition.textId),
         offer.capacityNote ?? '',
       ].join('\n'),
-      codes: [...covered.provinces, ...covered.regencies].map(regionTerm).join(' '),
     },
     facets: {
       need: offer.needs,

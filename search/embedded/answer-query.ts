@@ -87,7 +87,7 @@ function activeFilters(columns: IndexColumns, query: SearchQuery): { facet: Face
   const active: { facet: FacetKey; bits: Bits }[] = []
   for (const [facet, values] of Object.entries(query.filters) as [FacetKey, readonly string[]][]) {
     if (values.length === 0) continue
-    active.push({ facet, bits: columns.facets.get(facet)!.matching(values, columns.slotCount) })
+    active.push({ facet, bits: columns.matching(facet, values) })
   }
   return active
 }
@@ -97,7 +97,7 @@ function scopeSet(definition: IndexDefinition, columns: IndexColumns, query: Sea
   const allowed = new Uint32Array(columns.words)
   if (query.scope.kind === 'public') return allowed
   for (const facet of definition.scopedBy) {
-    unite(allowed, columns.facets.get(facet)!.matching(query.scope.codes, columns.slotCount))
+    unite(allowed, columns.matching(facet, query.scope.codes))
   }
   return allowed
 }

@@ -15,7 +15,7 @@ import { INDEX_NAMES, INDEXES } from '../indexes.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
-const FILE_VERSION = 1
+const FILE_VERSION = 3
 /** Documents of one transaction while an index is built aside. */
 const BUILD_BATCH = 10_000
 

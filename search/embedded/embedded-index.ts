@@ -1,23 +1,18 @@
 import type SQLite from 'better-sqlite3'
+import { fieldText } from '../documents/value-words.ts'
 import type { SearchDocument, SearchHit, SearchPage, SearchQuery } from '../engine.ts'
-import { checkQuery, type IndexDefinition, LEVELS } from '../indexes.ts'
-import { relativesOf } from '../text/affixes.ts'
-import { type Alternative, expand, type Lexicon, type QueryUnit } from '../text/expand.ts'
-import { highlight } from '../text/highlight.ts'
+import { checkQuery, type FieldDefinition, type IndexDefinition, LEVELS, storedFields } from '../indexes.ts'
+import { lexiconOf } from '../lexicon.ts'
+import { expand, type QueryUnit } from '../text/expand.ts'
+import { marksFor } from '../text/marks.ts'
 import { queryWords } from '../text/query-terms.ts'
 import { indexText } from '../text/tokens.ts'
 import { answerQuery } from './answer-query.ts'
+import { derivedSets, derivedWords } from './derived-sets.ts'
 import { IndexColumns, PAGE_SLOTS } from './index-columns.ts'
 import { IndexFile } from './index-file.ts'
 import { Postings } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
-
-/** Words in fewer documents are no target of a typo, once the index is large enough for rare words to be typos themselves. */
-const TYPO_LEAST_DOCUMENTS = 3
-const LARGE_INDEX = 5_000
-/** A stem in fewer documents is too often a chance remainder to be a root. */
-const ROOT_LEAST_DOCUMENTS = 5
-const MOST_NEIGHBOURS = 20
 
 /** One generation of one index: its tables, and its columns and words in memory. */
 export class EmbeddedIndex {
@@ -35,7 +30,11 @@ export class EmbeddedIndex {
   ) {
     this.file = new IndexFile(sqlite, definition, generation)
     this.columns = new IndexColumns(definition)
-    this.postings = new Postings(this.file, () => this.columns.words)
+    this.postings = new Postings(
+      this.file,
+      () => this.columns.words,
+      (term, prefix, level) => derivedSets(this.definition, this.columns, term, prefix, level),
+    )
   }
 
   /** Reads everything the file has into memory; also the way back after a failed write. */
@@ -52,6 +51,7 @@ export class EmbeddedIndex {
   private loadWords(): void {
     this.vocabulary = new Vocabulary()
     for (const [term, documents] of this.file.vocabulary()) this.vocabulary.add(term, documents)
+    for (const [term, documents] of derivedWords(this.definition, this.columns)) this.vocabulary.add(term, documents)
   }
 
   /** While an index is built nobody searches it, so its words are counted once, at the end. */
@@ -85,10 +85,9 @@ export class EmbeddedIndex {
     for (const id of ids) {
       const stored = this.file.find(id)
       if (!stored) continue
-      const old = JSON.parse(stored.body) as SearchDocument
       this.file.delete(stored.slot)
       this.columns.displace(stored.slot)
-      this.changeWords(stored.slot, this.textsOf(old), [])
+      this.changeWords(stored.slot, JSON.parse(stored.body) as SearchDocument, null)
       pages.add(Math.floor(stored.slot / PAGE_SLOTS))
     }
     return this.writePages(pages)
@@ -97,93 +96,66 @@ export class EmbeddedIndex {
   /** @throws SearchRejected for a facet or sort the index does not have. */
   search(asked: SearchQuery): SearchPage {
     const query = checkQuery(this.definition.name, asked)
-    const units = expand(queryWords(query.text), this.lexicon())
+    const units = this.expand(query.text)
     const answer = answerQuery(this.definition, this.columns, this.postings, query, units)
-    const matches = matcherOf(units)
+    const marks = marksFor(this.definition, units)
     const groupOf = this.definition.groupBy ? this.columns.facets.get(this.definition.groupBy)! : null
     const hits: SearchHit[] = []
     for (const slot of answer.slots) {
       const stored = this.file.read(slot)
       if (!stored) continue
       const group = groupOf ? (groupOf.valuesAt(slot)[0] ?? null) : null
-      hits.push({ id: stored.id, group, highlights: matches ? this.highlights(stored.body, matches) : {} })
+      hits.push({ id: stored.id, group, highlights: marks(JSON.parse(stored.body) as SearchDocument) })
     }
     const { total, documents, page, facets, matched } = answer
     return { hits, total, documents, page, facets, matched, answeredBy: 'embedded', standIn: false }
   }
 
-  private lexicon(): Lexicon {
-    const { vocabulary } = this
-    const large = this.columns.documents >= LARGE_INDEX
-    const least = large ? TYPO_LEAST_DOCUMENTS : 1
-    const isRoot = (stem: string) => vocabulary.documents(stem) >= (large ? ROOT_LEAST_DOCUMENTS : 2)
-    return {
-      neighbours: (term) => vocabulary.neighbours(term, least, MOST_NEIGHBOURS).map((near) => near.term),
-      relatives: (term) => relativesOf(term, isRoot, (form) => vocabulary.documents(form) > 0),
-    }
+  /** The demands of a text, with what the words of this index offer for each. */
+  expand(text: string): readonly QueryUnit[] {
+    return expand(queryWords(text), lexiconOf(this.vocabulary, this.columns.documents))
   }
 
   private putOne(document: SearchDocument): number | null {
     const body = JSON.stringify(document)
     const stored = this.file.find(document.id)
     if (stored?.body === body) return null
-    const texts = this.textsOf(document)
+    const texts = storedFields(this.definition).map((field) => indexText(document.text[field.key] ?? ''))
     const slot = stored?.slot ?? this.nextSlot++
     for (const { facet, number, values } of this.columns.place(slot, document)) this.file.addSet(facet, number, values)
-    if (stored) this.file.replace(slot, body, texts)
-    else this.file.insert(slot, document.id, body, texts)
-    this.changeWords(slot, stored ? this.textsOf(JSON.parse(stored.body) as SearchDocument) : [], texts)
+    if (stored) this.file.replace(slot, document, body, texts)
+    else this.file.insert(slot, document, body, texts)
+    this.changeWords(slot, stored ? (JSON.parse(stored.body) as SearchDocument) : null, document)
     return slot
   }
 
-  /** The texts of a document as the inverted index stores them, in the order of the fields. */
-  private textsOf(document: SearchDocument): string[] {
-    return this.definition.fields.map((field) => indexText(document.text[field.key] ?? ''))
-  }
-
-  private changeWords(slot: number, before: readonly string[], after: readonly string[]): void {
+  private changeWords(slot: number, before: SearchDocument | null, after: SearchDocument | null): void {
     if (this.building) return
-    const old = this.wordsByLevel(before)
-    const now = this.wordsByLevel(after)
-    const all = LEVELS.length - 1
-    for (const term of old[all]!) if (!now[all]!.has(term)) this.vocabulary.remove(term)
-    for (const term of now[all]!) if (!old[all]!.has(term)) this.vocabulary.add(term)
-    this.postings.update(slot, old, now)
-  }
-
-  /** For each level the words of the fields up to it. */
-  private wordsByLevel(texts: readonly string[]): Set<string>[] {
-    return LEVELS.map((level) => {
-      const words = new Set<string>()
-      for (const [at, field] of this.definition.fields.entries()) {
-        if (field.level > level) continue
-        for (const word of (texts[at] ?? '').split(' ')) if (word !== '') words.add(word)
-      }
-      return words
-    })
+    const old = wordsOf(this.definition.fields, before)
+    const now = wordsOf(this.definition.fields, after)
+    for (const term of old) if (!now.has(term)) this.vocabulary.remove(term)
+    for (const term of now) if (!old.has(term)) this.vocabulary.add(term)
+    const byLevel = (document: SearchDocument | null) =>
+      LEVELS.map((level) =>
+        wordsOf(
+          storedFields(this.definition).filter((field) => field.level <= level),
+          document,
+        ),
+      )
+    this.postings.update(slot, byLevel(before), byLevel(after))
   }
 
   private writePages(pages: ReadonlySet<number>): boolean {
     for (const page of pages) this.file.writePage(page, this.columns.encodePage(page))
     return pages.size > 0
   }
-
-  private highlights(body: string, matches: (term: string) => boolean): SearchHit['highlights'] {
-    const { text } = JSON.parse(body) as SearchDocument
-    const found: { [key: string]: ReturnType<typeof highlight> } = {}
-    for (const { key, shown } of this.definition.fields) {
-      const marked = shown ? highlight(text[key] ?? '', matches) : null
-      if (marked) found[key] = marked
-    }
-    return found as SearchHit['highlights']
-  }
 }
 
-/** Whether a word of a document answers any word of the query; null when there is no query. */
-function matcherOf(units: readonly QueryUnit[]): ((term: string) => boolean) | null {
-  if (units.length === 0) return null
-  const alternatives: Alternative[] = units.flatMap((unit) => [...unit.words.flat(), ...unit.phrase])
-  const terms = new Set(alternatives.filter((one) => !one.prefix).flatMap((one) => one.terms))
-  const prefixes = alternatives.filter((one) => one.prefix).flatMap((one) => one.terms)
-  return (term) => terms.has(term) || prefixes.some((prefix) => term.startsWith(prefix))
+function wordsOf(fields: readonly FieldDefinition[], document: SearchDocument | null): Set<string> {
+  const words = new Set<string>()
+  if (document === null) return words
+  for (const field of fields) {
+    for (const word of indexText(fieldText(field, document)).split(' ')) if (word !== '') words.add(word)
+  }
+  return words
 }

@@ -1,4 +1,7 @@
-import { type Bits, setBit, wordsFor } from './bits.ts'
+import { type Bits, clearBit, intersect, setBit, wordsFor } from './bits.ts'
+
+/** Filters whose documents are kept, mended with every change. */
+const FILTERS_KEPT = 128
 
 /**
  * One facet of all documents: each distinct set of values has a number, each document one such number. Filters and counts
@@ -10,7 +13,7 @@ export class FacetColumn {
   private readonly numberOf = new Map<string, number>([['', 0]])
   /** Live documents by set number; kept up to date so that counting everything costs nothing. */
   private sizes: number[] = [0]
-  private readonly bitsByFilter = new Map<string, Bits>()
+  private readonly filters = new Map<string, { readonly wanted: ReadonlySet<string>; bits: Bits }>()
 
   constructor(capacity: number) {
     this.column = new Uint32Array(capacity)
@@ -20,7 +23,6 @@ export class FacetColumn {
     const wider = new Uint32Array(capacity)
     wider.set(this.column)
     this.column = wider
-    this.bitsByFilter.clear()
   }
 
   /** Restores a set that the file knows. Numbers must come in order, from 1. */
@@ -63,32 +65,46 @@ export class FacetColumn {
   place(slot: number, number: number): void {
     this.column[slot] = number
     this.sizes[number]!++
-    this.bitsByFilter.clear()
+    this.mendFilters(slot, this.sets[number]!)
   }
 
   displace(slot: number): void {
     this.sizes[this.column[slot]!]!--
-    this.bitsByFilter.clear()
+    this.mendFilters(slot, [])
   }
 
   /** Counts the sets anew after a load. */
   recount(slots: Uint32Array): void {
     this.sizes = Array.from(this.histogram(slots))
-    this.bitsByFilter.clear()
+    this.filters.clear()
   }
 
-  /** The documents that carry at least one of the values. Not to be changed by the caller. */
-  matching(values: readonly string[], slotCount: number): Bits {
+  /** The live documents that carry at least one of the values. Not to be changed by the caller. */
+  matching(values: readonly string[], live: Bits, slotCount: number): Bits {
     const key = [...values].sort().join('\n')
-    const known = this.bitsByFilter.get(key)
-    if (known) return known
+    const known = this.filters.get(key)
+    if (known) {
+      this.filters.delete(key)
+      this.filters.set(key, known)
+      return known.bits
+    }
     const wanted = new Set(values)
     const allowed = Uint8Array.from(this.sets, (set) => (set.some((value) => wanted.has(value)) ? 1 : 0))
     const bits = new Uint32Array(wordsFor(slotCount))
-    for (let slot = 0; slot < slotCount; slot++) if (allowed[this.column[slot]!]) setBit(bits, slot)
-    if (this.bitsByFilter.size >= 64) this.bitsByFilter.delete(this.bitsByFilter.keys().next().value!)
-    this.bitsByFilter.set(key, bits)
+    const { column } = this
+    for (let slot = 0; slot < slotCount; slot++) if (allowed[column[slot]!] === 1) setBit(bits, slot)
+    intersect(bits, live)
+    if (this.filters.size >= FILTERS_KEPT) this.filters.delete(this.filters.keys().next().value!)
+    this.filters.set(key, { wanted, bits })
     return bits
+  }
+
+  private mendFilters(slot: number, values: readonly string[]): void {
+    for (const filter of this.filters.values()) {
+      if (slot >>> 5 >= filter.bits.length) filter.bits = lengthened(filter.bits, slot)
+      if (values.some((value) => filter.wanted.has(value))) setBit(filter.bits, slot)
+      else clearBit(filter.bits, slot)
+    }
   }
 
   /** Counts by value over the given documents; null counts all live ones. */
@@ -117,4 +133,10 @@ export class FacetColumn {
     for (let i = 0; i < slots.length; i++) bySet[column[slots[i]!]!]!++
     return bySet
   }
+}
+
+function lengthened(bits: Bits, slot: number): Bits {
+  const longer = new Uint32Array(Math.max(wordsFor(slot + 1), Math.ceil(bits.length * 1.25)))
+  longer.set(bits)
+  return longer
 }

@@ -42,6 +42,11 @@ export class IndexColumns {
     return hasBit(this.live, slot)
   }
 
+  /** The live documents with one of the values, cut to the slots in use. Not to be changed by the caller. */
+  matching(facet: FacetKey, values: readonly string[]): Bits {
+    return this.facets.get(facet)!.matching(values, this.live, this.slotCount).subarray(0, this.words)
+  }
+
   /** The order of a sort, ready for a query. */
   order(sort: SortKey): SortedOrder {
     const order = this.orders.get(sort)!

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
-import type { FacetKey, IndexName } from '../engine.ts'
-import { type IndexDefinition, LEVELS } from '../indexes.ts'
+import type { FacetKey, IndexName, SearchDocument } from '../engine.ts'
+import { type IndexDefinition, storedFields } from '../indexes.ts'
 
 /** What FTS5 gathers in memory before it writes a segment; its own default is the smaller one. */
 const NORMAL_HASH_BYTES = 1024 * 1024
@@ -28,10 +28,14 @@ export class IndexFile {
   }
 
   create(): void {
-    const columns = this.definition.fields.map((field) => field.key).join(', ')
+    const columns = storedFields(this.definition)
+      .map((field) => field.key)
+      .join(', ')
     this.drop()
     this.sqlite.exec(`
-      create table ${this.prefix}_doc (slot integer primary key, id text not null unique, body text not null) strict;
+      create table ${this.prefix}_doc (slot integer primary key, id text not null unique, handle text,
+        body text not null) strict;
+      create index ${this.prefix}_doc_handle on ${this.prefix}_doc (handle) where handle is not null;
       create table ${this.prefix}_page (page integer primary key, data blob not null) strict;
       create table ${this.prefix}_set (facet text not null, number integer not null, value text not null,
         primary key (facet, number)) strict, without rowid;
@@ -62,13 +66,22 @@ export class IndexFile {
     return row.last ?? 0
   }
 
-  insert(slot: number, id: string, body: string, texts: readonly string[]): void {
-    this.prepared(`insert into ${this.prefix}_doc (slot, id, body) values (?, ?, ?)`).run(slot, id, body)
+  insert(slot: number, document: SearchDocument, body: string, texts: readonly string[]): void {
+    this.prepared(`insert into ${this.prefix}_doc (slot, id, handle, body) values (?, ?, ?, ?)`).run(
+      slot,
+      document.id,
+      document.handle ?? null,
+      body,
+    )
     this.insertText(slot, texts)
   }
 
-  replace(slot: number, body: string, texts: readonly string[]): void {
-    this.prepared(`update ${this.prefix}_doc set body = ? where slot = ?`).run(body, slot)
+  replace(slot: number, document: SearchDocument, body: string, texts: readonly string[]): void {
+    this.prepared(`update ${this.prefix}_doc set handle = ?, body = ? where slot = ?`).run(
+      document.handle ?? null,
+      body,
+      slot,
+    )
     this.prepared(`delete from ${this.prefix}_fts where rowid = ?`).run(slot)
     this.insertText(slot, texts)
   }
@@ -112,16 +125,21 @@ export class IndexFile {
     >
   }
 
+  /** The slots of the documents with this handle. */
+  withHandle(term: string): number[] {
+    return this.prepared(`select slot from ${this.prefix}_doc where handle = ?`).pluck().all(term) as number[]
+  }
+
   /**
    * The slots whose fields up to a level have the word, ascending. Only letters and digits ever reach MATCH, quoted.
    */
   match(term: string, prefix: boolean, level: number): number[] {
     const safe = term.replace(/[^\p{L}\p{N}]/gu, '')
-    if (safe === '') return []
-    const expression = `${this.columnFilter(level)}"${safe}"${prefix ? ' *' : ''}`
+    const columns = this.columnFilter(level)
+    if (safe === '' || columns === null) return []
     return this.prepared(`select rowid from ${this.prefix}_fts where ${this.prefix}_fts match ?`)
       .pluck()
-      .all(expression) as number[]
+      .all(`${columns}"${safe}"${prefix ? ' *' : ''}`) as number[]
   }
 
   /** Lets the inverted index gather more in memory before it writes, for the time of a build. */
@@ -139,16 +157,18 @@ export class IndexFile {
   }
 
   private insertText(slot: number, texts: readonly string[]): void {
-    const columns = this.definition.fields.map((field) => field.key)
+    const columns = storedFields(this.definition).map((field) => field.key)
     this.prepared(
       `insert into ${this.prefix}_fts (rowid, ${columns.join(', ')}) values (?${', ?'.repeat(columns.length)})`,
     ).run(slot, ...texts)
   }
 
-  private columnFilter(level: number): string {
-    if (level >= LEVELS.length) return ''
-    const columns = this.definition.fields.filter((field) => field.level <= level).map((field) => field.key)
-    return `{${columns.join(' ')}} : `
+  /** Which columns count up to a level: '' for all of them, null for none. */
+  private columnFilter(level: number): string | null {
+    const stored = storedFields(this.definition)
+    const columns = stored.filter((field) => field.level <= level).map((field) => field.key)
+    if (columns.length === stored.length) return ''
+    return columns.length === 0 ? null : `{${columns.join(' ')}} : `
   }
 
   private prepared(sql: string): SQLite.Statement {

@@ -18,10 +18,15 @@ export class Postings {
   constructor(
     private readonly file: IndexFile,
     private readonly words: () => number,
+    /** Documents that have the word in a field made of facet values. */
+    private readonly derived: (term: string, prefix: boolean, level: number) => Iterable<Bits>,
   ) {}
 
   /** Adds the documents of the word to the set. */
   addTo(target: Bits, term: string, prefix: boolean, level: number): void {
+    for (const bits of this.derived(term, prefix, level)) unite(target, bits)
+    // why: handles have digits; other words need no look at the table
+    if (!prefix && /\d/.test(term)) for (const slot of this.file.withHandle(term)) setBit(target, slot)
     const posting = this.posting(term, prefix, level)
     if ('dense' in posting) unite(target, posting.dense)
     else for (let i = 0; i < posting.sparse.length; i++) setBit(target, posting.sparse[i]!)

@@ -67,6 +67,11 @@ export function regionName(code: string): string {
   return nameOf.get(code) ?? code
 }
 
+/** Whether a code is that of a province, kabupaten or kota. */
+export function isRegionCode(code: string): boolean {
+  return nameOf.has(code)
+}
+
 /** The word that stands for a region in an index: "33.24" is "r3324". Its digits keep typos away from it. */
 export function regionTerm(code: string): string {
   return `r${code.replace('.', '')}`

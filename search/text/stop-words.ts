@@ -9,3 +9,7 @@ const STOP_WORDS = new Set(
 export function isStopWord(term: string): boolean {
   return STOP_WORDS.has(term)
 }
+
+export function stopWords(): readonly string[] {
+  return [...STOP_WORDS]
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRandom, pick } from '#db/seed/random.ts'
+import { fieldText } from '#search/documents/value-words.ts'
 import type { FacetKey, SearchEngine, SearchPage, SearchQuery, SortKey } from '#search/engine.ts'
 import { INDEXES } from '#search/indexes.ts'
 import { naiveSearch } from '#tests/support/naive-search.ts'
@@ -56,6 +57,8 @@ const TEXTS = {
     'halal kopi bubuk robusta',
     'otak-otak',
     'zzzz tempe',
+    'P-0000012',
+    'p0000012 kendal',
   ],
 } as const
 
@@ -180,9 +183,10 @@ export function describeSearchEngine(name: string, open: () => Promise<EngineUnd
       const answer = await tested.engine.search('actors', query({ text: 'kripik psang', pageSize: 200 }))
       expect(answer.total).toBeGreaterThan(0)
       for (const hit of answer.hits) {
-        const text = ACTORS.find((document) => document.id === hit.id)!.text
-        for (const [field, pieces] of Object.entries(hit.highlights)) {
-          expect(pieces.map((piece) => piece.text).join('')).toBe(text[field as 'products'])
+        const document = ACTORS.find((one) => one.id === hit.id)!
+        for (const [key, pieces] of Object.entries(hit.highlights)) {
+          const field = INDEXES.actors.fields.find((one) => one.key === key)!
+          expect(pieces.map((piece) => piece.text).join('')).toBe(fieldText(field, document))
         }
         expect(JSON.stringify(hit.highlights)).toMatch(/"text":"[^"]*(keripik|pisang|chips)[^"]*","hit":true/i)
       }

@@ -1,4 +1,5 @@
-import type { FacetKey, FieldKey, SearchDocument, SearchQuery } from '#search/engine.ts'
+import { fieldText } from '#search/documents/value-words.ts'
+import type { FacetKey, SearchDocument, SearchQuery } from '#search/engine.ts'
 import { INDEXES, type IndexDefinition } from '#search/indexes.ts'
 import { relativesOf } from '#search/text/affixes.ts'
 import { type Alternative, expand, type QueryUnit } from '#search/text/expand.ts'
@@ -76,8 +77,11 @@ function prepared(definition: IndexDefinition, documents: readonly SearchDocumen
 
 function wordsOf(definition: IndexDefinition, document: SearchDocument): Set<string>[] {
   return [1, 2, 3].map((level) => {
-    const keys: FieldKey[] = definition.fields.filter((field) => field.level <= level).map((field) => field.key)
-    return new Set(keys.flatMap((key) => indexText(document.text[key] ?? '').split(' ')).filter((word) => word !== ''))
+    const fields = definition.fields.filter((field) => field.level <= level)
+    return new Set([
+      ...(document.handle ? [document.handle] : []),
+      ...fields.flatMap((field) => indexText(fieldText(field, document)).split(' ')).filter((word) => word !== ''),
+    ])
   })
 }
 

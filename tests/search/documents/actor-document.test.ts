@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { actorDocument } from '#search/documents/actor-document.ts'
+import { fieldText } from '#search/documents/value-words.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
+import { INDEXES } from '#search/indexes.ts'
 
 const actor = {
   id: 'a-1',
@@ -26,7 +28,8 @@ test('an actor is indexed by what she makes, needs and may do, and where', () =>
     capability: ['smartphone'],
     freshness: ['2026'],
   })
-  expect(document.text.place).toBe('Kabupaten Kendal; Jawa Tengah')
+  const place = INDEXES.actors.fields.find((field) => field.key === 'place')!
+  expect(fieldText(place, document)).toBe('Kabupaten Kendal; Jawa Tengah')
 })
 
 test('nothing that names her, no village, no exact amount and no number to call her enters the document', () => {

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { dateNumber, freshness } from '#search/documents/day-number.ts'
 import { nameNumbers, tieBreak } from '#search/documents/sort-keys.ts'
+import { fieldText } from '#search/documents/value-words.ts'
+import { INDEXES } from '#search/indexes.ts'
 import { offerDocuments } from '#tests/support/search-documents.ts'
 
 const documents = offerDocuments()
 const byId = (id: string) => documents.find((document) => document.id === id)!
 
 test('a national offer is found in every region, one for all sectors in every sector', () => {
-  const { facets, text } = byId('pnm.mekaar')
+  const { facets } = byId('pnm.mekaar')
   expect(facets.province).toHaveLength(38)
   expect(facets.regency).toHaveLength(514)
   expect(facets.sector).toHaveLength(19)
   expect(facets.sector).not.toContain('*')
-  expect(text.codes?.split(' ')).toContain('r3324')
+  const codes = INDEXES.offers.fields.find((field) => field.key === 'codes')!
+  expect(fieldText(codes, byId('pnm.mekaar')).split('; ')).toContain('r3324')
 })
 
 test('an offer for some places is found there alone, and its province knows it', () => {
