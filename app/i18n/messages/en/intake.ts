@@ -15,6 +15,7 @@ export const intake: typeof source = {
     submit: 'Read the file',
     errors: {
       'file.none': 'Choose the file to read.',
+      busy: 'Two other files are being worked on. Try again in a moment.',
       'as_of.unreadable': 'Write the date of the data, such as 24-11-2026.',
       'as_of.future': 'The date of the data cannot be after today.',
     },
@@ -44,6 +45,7 @@ export const intake: typeof source = {
     rejected: 'Rejected',
   },
   status: {
+    reading: 'being read',
     preview: 'waiting to be checked',
     running: 'being stored',
     done: 'finished',
@@ -66,6 +68,8 @@ export const intake: typeof source = {
     discard: 'Cancel',
     rejectsFirst: (rows) =>
       `${rows} ${rows === '1' ? 'row was' : 'rows were'} rejected and will not be stored. Download, mend, and load the mended file.`,
+    seeRejects: 'See the rejected rows',
+    howRead: 'How this file was read',
     done: 'Import finished',
     doneText: (created, changed) =>
       `${created} new and ${changed} changed ${changed === '1' ? 'actor' : 'actors'} stored.`,

@@ -28,6 +28,7 @@ export const intake = {
     submit: 'Baca berkas',
     errors: {
       'file.none': 'Pilih berkas yang akan dibaca.',
+      busy: 'Dua berkas lain sedang dikerjakan. Coba lagi sebentar lagi.',
       'as_of.unreadable': 'Tulis tanggal keadaan data, misalnya 24-11-2026.',
       'as_of.future': 'Tanggal keadaan data tidak boleh sesudah hari ini.',
     },
@@ -57,6 +58,7 @@ export const intake = {
     rejected: 'Ditolak',
   },
   status: {
+    reading: 'sedang dibaca',
     preview: 'menunggu pemeriksaan',
     running: 'sedang disimpan',
     done: 'selesai',
@@ -80,6 +82,8 @@ export const intake = {
     discard: 'Batalkan',
     rejectsFirst: (rows: string) =>
       `${rows} baris ditolak dan tidak ikut disimpan. Unduh, perbaiki, lalu muat lagi berkas perbaikannya.`,
+    seeRejects: 'Lihat baris yang ditolak',
+    howRead: 'Bagaimana berkas ini dibaca',
     done: 'Impor selesai',
     doneText: (created: string, changed: string) =>
       `${created} pelaku baru dan ${changed} pelaku yang berubah sudah tersimpan.`,
