@@ -25,14 +25,31 @@ export interface Formatter {
   list(words: readonly string[]): string
 }
 
+/** Making a formatter of dates costs more than all its later uses on a page, so each is made once. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(tag: string, exactTo: 'day' | 'month'): Intl.DateTimeFormat {
+  const key = `${tag} ${exactTo}`
+  let format = dayFormats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, {
+      year: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+      ...(exactTo === 'day' ? { day: 'numeric' } : {}),
+    })
+    dayFormats.set(key, format)
+  }
+  return format
+}
+
 function formatDay(tag: string, text: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text)
   if (!parts) return text
   const [, year, month, day] = parts
   if (!month) return year!
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
-  return new Intl.DateTimeFormat(tag, day ? { ...options, day: 'numeric' } : options).format(at)
+  return dayFormat(tag, day ? 'day' : 'month').format(at)
 }
 
 function formatRupiah(locale: Locale, amount: number): string {
