@@ -12,6 +12,7 @@ import type {
 } from '../engine.ts'
 import { SearchUnavailable } from '../engine.ts'
 import { INDEX_NAMES, INDEXES } from '../indexes.ts'
+import { expand, type QueryReader } from '../text/expand.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
@@ -34,10 +35,11 @@ export interface EmbeddedEngine extends SearchEngine {
 /**
  * The engine without a server: one SQLite file, the rest in memory. Its calls block while they work, so the web process
  * runs it in a worker (worker-client.ts). Several processes may use one file; each notices what the others committed.
+ * @param read how a query is read; another way than the usual one is for comparing (tests/eval).
  * @throws SearchUnavailable when the file cannot be opened.
  */
-export function createEmbeddedEngine(file: string): EmbeddedEngine {
-  return new FileEngine(openFile(file))
+export function createEmbeddedEngine(file: string, read: QueryReader = expand): EmbeddedEngine {
+  return new FileEngine(openFile(file), read)
 }
 
 function openFile(file: string): SQLite.Database {
@@ -60,14 +62,17 @@ class FileEngine implements EmbeddedEngine {
   private readonly revisions = new Map<IndexName, number>()
   private dataVersion = -1
 
-  constructor(private readonly sqlite: SQLite.Database) {
+  constructor(
+    private readonly sqlite: SQLite.Database,
+    private readonly read: QueryReader,
+  ) {
     this.write(() => this.prepareFile())
     this.refresh()
   }
 
   async search(index: IndexName, query: SearchQuery): Promise<SearchPage> {
     this.refresh()
-    return this.indexes.get(index)!.search(query)
+    return this.indexes.get(index)!.search(query, this.read)
   }
 
   async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {

@@ -3,7 +3,7 @@ import { fieldText } from '../documents/value-words.ts'
 import type { SearchDocument, SearchHit, SearchPage, SearchQuery } from '../engine.ts'
 import { checkQuery, type FieldDefinition, type IndexDefinition, LEVELS, storedFields } from '../indexes.ts'
 import { lexiconOf } from '../lexicon.ts'
-import { expand, type QueryUnit } from '../text/expand.ts'
+import type { QueryReader } from '../text/expand.ts'
 import { marksFor } from '../text/marks.ts'
 import { queryWords } from '../text/query-terms.ts'
 import { indexText } from '../text/tokens.ts'
@@ -94,9 +94,9 @@ export class EmbeddedIndex {
   }
 
   /** @throws SearchRejected for a facet or sort the index does not have. */
-  search(asked: SearchQuery): SearchPage {
+  search(asked: SearchQuery, read: QueryReader): SearchPage {
     const query = checkQuery(this.definition.name, asked)
-    const units = this.expand(query.text)
+    const units = read(queryWords(query.text), lexiconOf(this.vocabulary, this.columns.documents))
     const answer = answerQuery(this.definition, this.columns, this.postings, query, units)
     const marks = marksFor(this.definition, units)
     const groupOf = this.definition.groupBy ? this.columns.facets.get(this.definition.groupBy)! : null
@@ -109,11 +109,6 @@ export class EmbeddedIndex {
     }
     const { total, documents, page, facets, matched } = answer
     return { hits, total, documents, page, facets, matched, answeredBy: 'embedded', standIn: false }
-  }
-
-  /** The demands of a text, with what the words of this index offer for each. */
-  expand(text: string): readonly QueryUnit[] {
-    return expand(queryWords(text), lexiconOf(this.vocabulary, this.columns.documents))
   }
 
   private putOne(document: SearchDocument): number | null {

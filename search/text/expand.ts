@@ -36,6 +36,9 @@ export interface Lexicon {
   relatives(term: string): readonly string[]
 }
 
+/** How the words of a query become demands. */
+export type QueryReader = (words: readonly QueryWord[], lexicon: Lexicon) => readonly QueryUnit[]
+
 const LONGEST_PHRASE = Math.max(MAX_PLACE_WORDS, MAX_SYNONYM_WORDS)
 
 /** The demands of a query: phrases that name a place or have synonyms first, longest first; then single words. */
@@ -59,7 +62,9 @@ export function expand(words: readonly QueryWord[], lexicon: Lexicon): readonly 
 
 function phraseAlternatives(terms: readonly string[]): readonly Alternative[] {
   const found: Alternative[] = []
-  for (const synonym of synonymsOf(terms)) found.push({ terms: synonym, prefix: false, quality: QUALITY.close })
+  // why: the words of a known phrase may stand in a document by chance ("gula" and "jawa"), its synonyms do not
+  const quality = terms.length > 1 ? QUALITY.exact : QUALITY.close
+  for (const synonym of synonymsOf(terms)) found.push({ terms: synonym, prefix: false, quality })
   for (const code of placesNamed(terms)) {
     found.push({ terms: [regionTerm(code)], prefix: false, quality: QUALITY.close })
   }
@@ -70,7 +75,7 @@ function wordAlternatives(word: QueryWord, lexicon: Lexicon): readonly Alternati
   const { term } = word
   const found: Alternative[] = [{ terms: [term], prefix: false, quality: QUALITY.exact }]
   if (word.open) found.push({ terms: [term], prefix: true, quality: QUALITY.close })
-  if (word.parts.length > 1) found.push({ terms: word.parts, prefix: false, quality: QUALITY.exact })
+  if (word.parts.length > 1) found.push({ terms: word.parts, prefix: false, quality: QUALITY.close })
   const base = undoubled(term)
   if (base !== null && !isStopWord(base)) found.push({ terms: [base], prefix: false, quality: QUALITY.stem })
   for (const relative of lexicon.relatives(term)) {

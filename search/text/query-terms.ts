@@ -26,6 +26,11 @@ export function queryWords(text: string): readonly QueryWord[] {
   return kept.map((word) => ({ ...word, open: stillTyping && word.term === last }))
 }
 
+/** The words of a phrase as `queryWords` reads them, every one of them. */
+export function phraseTerms(text: string): readonly string[] {
+  return compounds(text).map((word) => word.term)
+}
+
 function compounds(text: string): { term: string; parts: readonly string[] }[] {
   const words = wordsOf(text)
   const found: { term: string; parts: readonly string[] }[] = []

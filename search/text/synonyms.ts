@@ -1,12 +1,12 @@
+import { phraseTerms } from './query-terms.ts'
 import groups from './synonyms.json' with { type: 'json' }
-import { wordsOf } from './tokens.ts'
 
 /** Longest synonym in words. */
 export const MAX_SYNONYM_WORDS = 3
 
 const groupsByPhrase = new Map<string, (readonly string[])[]>()
 for (const { terms } of groups) {
-  const phrases = terms.map((term) => wordsOf(term).map((word) => word.term))
+  const phrases = terms.map(phraseTerms)
   for (const phrase of phrases) {
     const key = phrase.join(' ')
     const others = phrases.filter((other) => other !== phrase)
