@@ -9,6 +9,7 @@ const schema = z.object({
   DEMO_ACTORS: z.coerce.number().int().min(0).max(2_000_000).default(2000),
   MEILI_URL: z.string().optional(),
   MEILI_KEY: z.string().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -24,6 +25,8 @@ export interface Config {
   readonly demoActors: number
   readonly meiliUrl: string | null
   readonly meiliKey: string | null
+  /** Signs the tenant tokens of viewers; found among the server's keys when null. */
+  readonly meiliSearchKey: string | null
   readonly logLevel: string
 }
 
@@ -49,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder?: string
     demoActors: parsed.data.DEMO_ACTORS,
     meiliUrl: parsed.data.MEILI_URL || null,
     meiliKey: parsed.data.MEILI_KEY || null,
+    meiliSearchKey: parsed.data.MEILI_SEARCH_KEY || null,
     logLevel: parsed.data.LOG_LEVEL,
   }
 }

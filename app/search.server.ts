@@ -1,7 +1,8 @@
 import { readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import { createLog } from '#app/http/log.server.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
-import { type SearchWorker, startSearchWorker } from '#search/embedded/worker-client.ts'
+import { createEngine, type FedEngine } from '#search/create-engine.ts'
 import type { SearchEngine } from '#search/engine.ts'
 
 /** A search waits this long for changes that are on their way into the index; then it answers from what is there. */
@@ -9,7 +10,7 @@ const PATIENCE_MS = 400
 const NEVER = -1
 
 interface LiveSearch {
-  readonly worker: SearchWorker
+  readonly engine: FedEngine
   /** Position of the change log up to which the index is known to be true; NEVER before the first sync. */
   seen: number
   running: Promise<void> | null
@@ -19,10 +20,23 @@ const kept = globalThis as { sinergiSearch?: LiveSearch }
 
 function live(): LiveSearch {
   if (!kept.sinergiSearch) {
-    const { searchFile, databaseFile } = readConfig()
-    kept.sinergiSearch = { worker: startSearchWorker({ searchFile, databaseFile }), seen: NEVER, running: null }
+    kept.sinergiSearch = { engine: configuredEngine(), seen: NEVER, running: null }
   }
   return kept.sinergiSearch
+}
+
+function configuredEngine(): FedEngine {
+  const { searchFile, databaseFile, meiliUrl, meiliKey, meiliSearchKey, logLevel } = readConfig()
+  const meilisearch = meiliUrl === null ? null : { url: meiliUrl, key: meiliKey, searchKey: meiliSearchKey }
+  const log = createLog(logLevel)
+  return createEngine(
+    { searchFile, databaseFile, meilisearch },
+    () => liveDb().db,
+    ({ serving, reason }) => {
+      if (serving) log.info('Meilisearch serves')
+      else log.warn({ reason }, 'the embedded engine stands in for Meilisearch')
+    },
+  )
 }
 
 /**
@@ -32,11 +46,11 @@ function live(): LiveSearch {
 export function liveSearch(): SearchEngine {
   const search = live()
   return {
-    ...search.worker,
+    ...search.engine,
     search: async (index, query) => {
       const synced = syncSearch()
       await (search.seen === NEVER ? synced : Promise.race([synced, pause(PATIENCE_MS)]))
-      return search.worker.search(index, query)
+      return search.engine.search(index, query)
     },
   }
 }
@@ -56,7 +70,7 @@ export async function syncSearch(): Promise<void> {
 
 async function catchUp(search: LiveSearch): Promise<void> {
   if ((await getWatermark(liveDb().db)) === search.seen) return
-  search.seen = (await search.worker.sync()).cursor
+  search.seen = (await search.engine.sync()).cursor
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,6 +1,8 @@
+import { fieldText } from '../documents/value-words.ts'
 import type { FacetKey, SearchDocument, SortField } from '../engine.ts'
-import { type IndexDefinition, LEVELS, sortFieldsOf } from '../indexes.ts'
+import { type IndexDefinition, LEVELS, sortFieldsOf, storedFields } from '../indexes.ts'
 import { indexText } from '../text/tokens.ts'
+import { decodeFacetValue, encodeFacetValue } from './facet-value.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** Raised whenever documents are written differently; an index of another layout is filled anew. */
@@ -11,7 +13,10 @@ export const TEXTS = 'texts'
 
 export type Level = (typeof LEVELS)[number]
 
-/** Words of a document as search/text cut them, each in the weightiest level it occurs in and in no other. */
+/**
+ * Words of a document as search/text cut them, each in the weightiest level it occurs in and in no other. Fields that are
+ * made of facet values have none here: their words are found through the facets.
+ */
 export const wordField = (level: Level): string => `words_${level}`
 export const facetField = (facet: FacetKey): string => `facet_${facet}`
 export const sortField = (field: SortField): string => `sort_${field}`
@@ -29,12 +34,12 @@ export function storedDocument(definition: IndexDefinition, document: SearchDocu
   return {
     [PRIMARY_KEY]: documentKey(document.id),
     id: document.id,
-    [TEXTS]: document.text,
+    [TEXTS]: Object.fromEntries(definition.fields.map((field) => [field.key, fieldText(field, document)])),
     ...Object.fromEntries(LEVELS.map((level) => [wordField(level), words[level - 1]])),
-    ...Object.fromEntries(definition.facets.map((facet) => [facetField(facet), document.facets[facet] ?? []])),
     ...Object.fromEntries(
-      sortFieldsOf(definition.name).map((field) => [sortField(field), document.sort[field] ?? 0]),
+      definition.facets.map((facet) => [facetField(facet), (document.facets[facet] ?? []).map(encodeFacetValue)]),
     ),
+    ...Object.fromEntries(sortFieldsOf(definition.name).map((field) => [sortField(field), document.sort[field] ?? 0])),
   } as StoredDocument
 }
 
@@ -43,13 +48,19 @@ export function documentKey(id: string): string {
   return Buffer.from(id, 'utf8').toString('base64url')
 }
 
+/** The levels of which documents have words of their own. */
+export function storedLevels(definition: IndexDefinition): readonly Level[] {
+  return LEVELS.filter((level) => storedFields(definition).some((field) => field.level === level))
+}
+
 function wordsByLevel(definition: IndexDefinition, document: SearchDocument): string[][] {
   const seen = new Set<string>()
+  const handle = document.handle ? [document.handle] : []
   return LEVELS.map((level) => {
-    const own: string[] = []
-    for (const field of definition.fields) {
+    const own: string[] = level === 1 ? [...handle] : []
+    for (const field of storedFields(definition)) {
       if (field.level !== level) continue
-      for (const word of indexText(document.text[field.key] ?? '').split(' ')) {
+      for (const word of indexText(fieldText(field, document)).split(' ')) {
         if (word === '' || seen.has(word)) continue
         seen.add(word)
         own.push(wellFormed(word))
@@ -57,4 +68,9 @@ function wordsByLevel(definition: IndexDefinition, document: SearchDocument): st
     }
     return own
   })
+}
+
+/** The values of a facet of a stored document, as the port has them; empty when they were not asked for. */
+export function facetValues(stored: StoredDocument, facet: FacetKey): readonly string[] {
+  return ((stored[facetField(facet)] as readonly string[] | undefined) ?? []).map(decodeFacetValue)
 }

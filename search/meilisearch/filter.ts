@@ -5,8 +5,8 @@ export type Filter = string & { readonly filter: unique symbol }
 
 /** No constraint at all. */
 export const EVERY = '' as Filter
-/** A constraint no document meets. */
-export const NONE = 'key IN []' as Filter
+/** A constraint no document meets. The server knows filterable fields only, so it names one that every index has. */
+export const NONE = 'words_1 IN []' as Filter
 
 /** Fields are named by this folder, never by a typist. */
 const FIELD = /^[a-z][a-z0-9_]*$/
@@ -49,6 +49,11 @@ export function anyOf(filters: readonly Filter[]): Filter {
 export function not(filter: Filter): Filter {
   if (filter === EVERY) return NONE
   return filter === NONE ? EVERY : (`NOT (${filter})` as Filter)
+}
+
+/** For calls that want a filter in any case. */
+export function spelledOut(filter: Filter): string {
+  return filter === EVERY ? `NOT (${NONE})` : filter
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Settings } from 'meilisearch'
 import type { IndexName } from '../engine.ts'
-import { INDEXES, LEVELS, sortFieldsOf } from '../indexes.ts'
+import { INDEXES, LEVELS, sortFieldsOf, storedFields } from '../indexes.ts'
 import { stopWords } from '../text/stop-words.ts'
 import { synonymGroups } from '../text/synonyms.ts'
 import { facetField, sortField, TEXTS, wordField } from './document.ts'
@@ -23,7 +23,7 @@ const prefixable = { facetSearch: false, filter: { equality: true, comparison: t
  */
 export function settingsOf(index: IndexName): Settings {
   const definition = INDEXES[index]
-  const fields = [...definition.fields].sort((a, b) => a.level - b.level)
+  const fields = [...storedFields(definition)].sort((a, b) => a.level - b.level)
   return {
     searchableAttributes: fields.map((field) => `${TEXTS}.${field.key}`),
     displayedAttributes: ['*'],
@@ -40,7 +40,6 @@ export function settingsOf(index: IndexName): Settings {
       enabled: true,
       minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
       disableOnNumbers: true,
-      disableOnAttributes: fields.filter((field) => !field.shown).map((field) => `${TEXTS}.${field.key}`),
     },
     proximityPrecision: 'byAttribute',
     facetSearch: false,
@@ -52,14 +51,18 @@ export function settingsOf(index: IndexName): Settings {
 
 /** The settings that differ from those the server has; empty when nothing is to be done. */
 export function changedSettings(wanted: Settings, current: Settings): Settings {
-  const differing = Object.entries(wanted).filter(
-    ([name, value]) => !agrees(value, current[name as keyof Settings], ORDERED.has(name)),
-  )
+  const differing = Object.entries(wanted).filter(([name, value]) => {
+    const known = current[name as keyof Settings]
+    return WHOLE.has(name) ? canonical(value) !== canonical(known) : !agrees(value, known, ORDERED.has(name))
+  })
   return Object.fromEntries(differing) as Settings
 }
 
 /** Lists whose order means something; the server gives others back sorted. */
 const ORDERED = new Set<string>(['searchableAttributes', 'rankingRules'])
+
+/** Compared as a whole: an entry that is no longer wanted must go. */
+const WHOLE = new Set<string>(['synonyms'])
 
 /** Whether the server's value holds everything that is wanted; what it adds by default does not count. */
 function agrees(wanted: unknown, current: unknown, ordered: boolean): boolean {

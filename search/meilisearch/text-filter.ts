@@ -1,6 +1,8 @@
-import { LEVELS } from '../indexes.ts'
+import { valuesByWord } from '../documents/value-words.ts'
+import type { IndexDefinition } from '../indexes.ts'
 import { type Alternative, QUALITY, type Quality, type QueryUnit } from '../text/expand.ts'
-import { type Level, wordField } from './document.ts'
+import { facetField, type Level, storedLevels, wordField } from './document.ts'
+import { encodeFacetValue } from './facet-value.ts'
 import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE, not, startsWith } from './filter.ts'
 
 /** Units beyond this many still filter, but no longer weigh where they were found; as in the embedded engine. */
@@ -19,7 +21,10 @@ export interface Ring {
 export class TextFilter {
   private readonly made = new Map<string, Filter>()
 
-  constructor(private readonly units: readonly QueryUnit[]) {}
+  constructor(
+    private readonly definition: IndexDefinition,
+    private readonly units: readonly QueryUnit[],
+  ) {}
 
   /** Documents that answer at least so many units with words of at least this quality. */
   atLeast(count: number, quality: Quality): Filter {
@@ -68,10 +73,7 @@ export class TextFilter {
       const ways: Filter[] = []
       for (let left = Math.max(0, count - (to - middle)); left <= Math.min(count, middle - from); left++) {
         ways.push(
-          allOf([
-            this.countWithin(from, middle, left, quality),
-            this.countWithin(middle, to, count - left, quality),
-          ]),
+          allOf([this.countWithin(from, middle, left, quality), this.countWithin(middle, to, count - left, quality)]),
         )
       }
       return anyOf(ways)
@@ -100,8 +102,8 @@ export class TextFilter {
   private unit(at: number, quality: Quality, level: Level): Filter {
     return this.keep(`unit ${at} ${quality} ${level}`, () => {
       const { words, phrase } = this.units[at]!
-      const wordByWord = allOf(words.map((alternatives) => anyAlternative(alternatives, quality, level)))
-      return anyOf([wordByWord, anyAlternative(phrase, quality, level)])
+      const wordByWord = allOf(words.map((alternatives) => this.anyAlternative(alternatives, quality, level)))
+      return anyOf([wordByWord, this.anyAlternative(phrase, quality, level)])
     })
   }
 
@@ -113,18 +115,52 @@ export class TextFilter {
     }
     return filter
   }
-}
 
-function anyAlternative(alternatives: readonly Alternative[], quality: Quality, level: Level): Filter {
-  const good = alternatives.filter((alternative) => alternative.quality <= quality)
-  const words = good.filter(({ terms, prefix }) => terms.length === 1 && !prefix).map(({ terms }) => terms[0]!)
-  const prefixes = good.filter(({ terms, prefix }) => terms.length === 1 && prefix).map(({ terms }) => terms[0]!)
-  const together = good.filter(({ terms }) => terms.length > 1)
-  const upTo = LEVELS.filter((each) => each <= level).map(wordField)
-  const has = (terms: readonly string[]) => anyOf(upTo.map((field) => isOneOf(field, terms)))
-  return anyOf([
-    has([...new Set(words)]),
-    ...prefixes.flatMap((prefix) => upTo.map((field) => startsWith(field, prefix))),
-    ...together.map(({ terms }) => allOf(terms.map((term) => has([term])))),
-  ])
+  private anyAlternative(alternatives: readonly Alternative[], quality: Quality, level: Level): Filter {
+    const good = alternatives.filter((alternative) => alternative.quality <= quality)
+    const words = good.filter(({ terms, prefix }) => terms.length === 1 && !prefix).map(({ terms }) => terms[0]!)
+    return anyOf([
+      this.hasAny([...new Set(words)], level),
+      ...good.filter(({ prefix }) => prefix).map(({ terms }) => this.hasPrefix(terms[0]!, level)),
+      ...good
+        .filter(({ terms, prefix }) => terms.length > 1 && !prefix)
+        .map(({ terms }) => allOf(terms.map((term) => this.hasAny([term], level)))),
+    ])
+  }
+
+  private hasAny(terms: readonly string[], level: Level): Filter {
+    return anyOf([
+      ...this.wordFields(level).map((field) => isOneOf(field, terms)),
+      ...this.throughFacets(level, (byWord) => terms.flatMap((term) => byWord.get(term) ?? [])),
+    ])
+  }
+
+  private hasPrefix(prefix: string, level: Level): Filter {
+    return anyOf([
+      ...this.wordFields(level).map((field) => startsWith(field, prefix)),
+      ...this.throughFacets(level, (byWord) =>
+        [...byWord].flatMap(([word, values]) => (word.startsWith(prefix) ? values : [])),
+      ),
+    ])
+  }
+
+  private wordFields(level: Level): readonly string[] {
+    return storedLevels(this.definition)
+      .filter((stored) => stored <= level)
+      .map(wordField)
+  }
+
+  /** Fields made of facet values: the values that put the words there. */
+  private throughFacets(
+    level: Level,
+    valuesOf: (byWord: ReadonlyMap<string, readonly string[]>) => readonly string[],
+  ): readonly Filter[] {
+    return this.definition.fields
+      .filter((field) => field.level <= level)
+      .flatMap((field) =>
+        (field.wordsOf ?? []).map((facet) =>
+          isOneOf(facetField(facet), [...new Set(valuesOf(valuesByWord(field, facet)))].map(encodeFacetValue)),
+        ),
+      )
+  }
 }

@@ -1,0 +1,174 @@
+import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
+import type {
+  EngineStatus,
+  IndexName,
+  IndexStatus,
+  SearchDocument,
+  SearchEngine,
+  SearchPage,
+  SearchQuery,
+} from '../engine.ts'
+import { checkQuery, INDEX_NAMES, INDEXES, type IndexDefinition } from '../indexes.ts'
+import { expand } from '../text/expand.ts'
+import { marksFor } from '../text/marks.ts'
+import { queryWords } from '../text/query-terms.ts'
+import { type Found, findHits } from './answer.ts'
+import { facetValues, type StoredDocument, TEXTS } from './document.ts'
+import { unavailable } from './errors.ts'
+import { EVERY, spelledOut } from './filter.ts'
+import type { Ask, ReadDeep } from './hit-window.ts'
+import { IndexWriter } from './index-writer.ts'
+import { Keyring, type ServerAccess } from './keyring.ts'
+import { Plan } from './plan.ts'
+import { Words } from './words.ts'
+
+/** One search may take this long, all its requests together; then another engine answers. */
+export const ANSWER_MS = 800
+const WRITE_TIMEOUT_MS = 60_000
+
+export interface MeilisearchSettings extends ServerAccess {
+  /** What the names of the indexes begin with; two installations on one server take different ones. */
+  readonly prefix?: string
+}
+
+export interface MeilisearchEngine extends SearchEngine {
+  /** Indexes, settings, keys and words are there and read; to be awaited before the engine serves. */
+  ready(): Promise<void>
+  /** Waits until what this process wrote is known to queries in every respect. */
+  settle(): Promise<void>
+  /** Deletes all indexes of the prefix. */
+  dropAll(): Promise<void>
+}
+
+/** The engine on a Meilisearch server (1.50). Nothing is asked of the server before the first call. */
+export function createMeilisearchEngine(settings: MeilisearchSettings): MeilisearchEngine {
+  return new ServerEngine(settings)
+}
+
+class ServerEngine implements MeilisearchEngine {
+  private readonly writer: IndexWriter
+  private readonly keyring: Keyring
+  private readonly words: Words
+  private readonly reader: Meilisearch
+
+  constructor(settings: MeilisearchSettings) {
+    const access = { host: settings.url, apiKey: settings.key ?? undefined }
+    const admin = new Meilisearch({ ...access, timeout: WRITE_TIMEOUT_MS })
+    this.reader = new Meilisearch({ ...access, timeout: ANSWER_MS })
+    this.writer = new IndexWriter(admin, settings.prefix ?? 'sinergi')
+    this.keyring = new Keyring(settings, admin, this.writer.uidOf)
+    this.words = new Words((index) => this.keyring.client(index, EVERY), this.writer.uidOf)
+  }
+
+  async search(index: IndexName, asked: SearchQuery): Promise<SearchPage> {
+    const query = checkQuery(index, asked)
+    return this.guarded(async () => {
+      const definition = INDEXES[index]
+      const units = expand(queryWords(query.text), await this.words.lexicon(index))
+      const marks = marksFor(definition, units)
+      const found = await this.find(index, new Plan(definition, this.writer.uidOf(index), query, units))
+      return {
+        hits: found.hits.map((hit) => ({
+          id: hit.id,
+          group: definition.groupBy === null ? null : (facetValues(hit, definition.groupBy)[0] ?? null),
+          highlights: marks(documentOf(definition, hit)),
+        })),
+        total: found.total,
+        documents: found.documents,
+        page: found.page,
+        facets: found.facets,
+        matched: found.plan.wanted < units.length ? 'some' : 'all',
+        answeredBy: 'meilisearch',
+        standIn: false,
+      }
+    })
+  }
+
+  async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
+    await this.guarded(() => this.writer.put(index, documents, cursor))
+    if (documents.length > 0) this.words.markStale(index)
+  }
+
+  async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
+    await this.guarded(() => this.writer.remove(index, ids, cursor))
+    if (ids.length > 0) this.words.markStale(index)
+  }
+
+  async replaceAll(
+    index: IndexName,
+    documents: AsyncIterable<readonly SearchDocument[]>,
+    cursor: number,
+  ): Promise<void> {
+    await this.guarded(() => this.writer.replaceAll(index, documents, cursor))
+    this.words.markStale(index)
+  }
+
+  /** @throws SearchUnavailable when the server does not answer, so that nobody takes it for empty. */
+  async status(): Promise<EngineStatus> {
+    const entries = INDEX_NAMES.map(
+      async (name): Promise<[IndexName, IndexStatus]> => [name, await this.guarded(() => this.writer.statusOf(name))],
+    )
+    const indexes = Object.fromEntries(await Promise.all(entries)) as EngineStatus['indexes']
+    return { engine: 'meilisearch', up: true, indexes }
+  }
+
+  async ready(): Promise<void> {
+    await this.guarded(async () => {
+      for (const index of INDEX_NAMES) await this.writer.prepare(index)
+      await this.words.settle()
+    })
+  }
+
+  async settle(): Promise<void> {
+    await this.guarded(() => this.words.settle())
+  }
+
+  async dropAll(): Promise<void> {
+    await this.guarded(() => this.writer.dropAll())
+  }
+
+  private async find(index: IndexName, plan: Plan): Promise<Found> {
+    const signal = AbortSignal.timeout(ANSWER_MS)
+    const ask = asking(await this.keyring.client(index, plan.scope), signal)
+    const askUnscoped: Ask = async (queries) => asking(await this.keyring.client(index, EVERY), signal)(queries)
+    return findHits(plan, { ask, askUnscoped, readDeep: this.deepReader(index, plan) })
+  }
+
+  /** Reads far into a ring with the key of the server side; the viewer's scope stands in the ring's filter. */
+  private deepReader(index: IndexName, plan: Plan): ReadDeep {
+    return async (ring, offset, limit) => {
+      const { sort, attributesToRetrieve: fields } = plan.window(offset, limit)
+      const target = this.reader.index(this.writer.uidOf(index))
+      // why: without a filter the client asks by address, where lists are cut at commas
+      const page = await target.getDocuments({ filter: spelledOut(ring.filter), sort, offset, limit, fields })
+      return page.results as StoredDocument[]
+    }
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      this.writer.forget()
+      this.keyring.forget()
+      throw unavailable(error)
+    }
+  }
+}
+
+function asking(client: Meilisearch, signal: AbortSignal): Ask {
+  return async (queries: readonly MultiSearchQuery[]) => {
+    if (queries.length === 0) return []
+    const answer = await client.multiSearch<{ queries: MultiSearchQuery[] }, StoredDocument>(
+      { queries: [...queries] },
+      { signal },
+    )
+    return answer.results
+  }
+}
+
+/** A hit as the documents of the port have it, so that both engines mark alike. */
+function documentOf(definition: IndexDefinition, hit: StoredDocument): Pick<SearchDocument, 'text' | 'facets'> {
+  const facets = definition.facets.map((facet) => [facet, facetValues(hit, facet)])
+  return { text: hit[TEXTS] ?? {}, facets: Object.fromEntries(facets) as SearchDocument['facets'] }
+}
