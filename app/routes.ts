@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/home.tsx'),
   route('mitra', 'routes/partners.list.tsx'),
+  route('mitra.atom', 'routes/feeds.partners.ts'),
   route('mitra/:partnerId', 'routes/partners.profile.tsx'),
   route('penawaran/:offerId', 'routes/offers.profile.tsx'),
   route('pelaku', 'routes/actors.list.tsx'),
@@ -21,6 +22,7 @@ export default [
   route('impor/:batchId', 'routes/intake.batch.tsx'),
   route('impor/:batchId/ditolak.xlsx', 'routes/intake.rejects.ts', { id: 'rejects-xlsx' }),
   route('impor/:batchId/ditolak.csv', 'routes/intake.rejects.ts', { id: 'rejects-csv' }),
+  route('pencarian', 'routes/saved-searches.list.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -18,6 +18,7 @@ const segment = encodeURIComponent
 export const paths = {
   home: () => '/',
   partners: (query: QueryValues = {}) => withQuery('/mitra', query),
+  partnersFeed: (query: QueryValues = {}) => withQuery('/mitra.atom', query),
   partner: (partnerId: string) => `/mitra/${segment(partnerId)}`,
   offer: (offerId: string, query: QueryValues = {}) => withQuery(`/penawaran/${segment(offerId)}`, query),
   actors: (query: QueryValues = {}) => withQuery('/pelaku', query),
@@ -34,6 +35,7 @@ export const paths = {
   importBatch: (batchId: string) => `/impor/${segment(batchId)}`,
   importRejects: (batchId: string, kind: 'xlsx' | 'csv') => `/impor/${segment(batchId)}/ditolak.${kind}`,
   importTemplate: (kind: 'xlsx' | 'csv' = 'xlsx') => `/impor/templat.${kind}`,
+  savedSearches: () => '/pencarian',
   about: () => '/tentang',
   language: () => '/bahasa',
   favicon: () => '/favicon.svg',

@@ -4,15 +4,20 @@ import type { PageHandle } from '#app/components/skip-links.tsx'
 import { loadActorListPage } from '#app/features/actors/actor-list-page.server.ts'
 import { ActorListView } from '#app/features/actors/actor-list-view.tsx'
 import { actorSearches } from '#app/features/actors/actor-search.ts'
+import { loadSavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export const handle: PageHandle = { hasResults: true }
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const { db, search } = requestContext(request)
-  return loadActorListPage(db, search, actorSearches.parse(new URL(request.url).searchParams))
+  const asked = actorSearches.parse(new URL(request.url).searchParams)
+  return {
+    page: await loadActorListPage(db, search, asked),
+    saved: await loadSavedHere(db, request, { list: 'pelaku', search: asked }),
+  }
 }
 
 export default function ActorList() {
-  return <ActorListView page={useLoaderData<typeof loader>()} />
+  return <ActorListView {...useLoaderData<typeof loader>()} />
 }

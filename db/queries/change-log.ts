@@ -53,3 +53,23 @@ export async function changedSince(
     .execute()
   return rows.length > most ? null : rows.map((row) => row.entity_id)
 }
+
+/** The instant at which each of these was last changed; those that never were are left out. */
+export async function lastChangesOf(
+  db: Db,
+  index: 'offers' | 'actors',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const last = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .selectFrom('change_log')
+      .select((eb) => ['entity_id', eb.fn.max('at').as('at')])
+      .where('index_name', '=', index)
+      .where('entity_id', 'in', ids.slice(start, start + 500))
+      .groupBy('entity_id')
+      .execute()
+    for (const row of rows) last.set(row.entity_id, row.at)
+  }
+  return last
+}

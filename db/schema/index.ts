@@ -3,6 +3,7 @@ import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
+import type { SavedSearchTable } from './saved-search.ts'
 import type { ChangeLogTable, SettingTable } from './system.ts'
 
 /** Every table, by its name in the database. Conventions of columns: db/README.md. */
@@ -26,5 +27,6 @@ export interface Database {
   partner: PartnerTable
   published_figure: PublishedFigureTable
   region: RegionTable
+  saved_search: SavedSearchTable
   setting: SettingTable
 }

@@ -6,6 +6,8 @@ import { LiveForm } from '#app/components/live-form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { facetOptions } from '#app/features/finder/facet-options.ts'
 import { sortWord } from '#app/features/finder/facet-search.ts'
+import type { SavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
+import { SaveSearchForm } from '#app/features/saved-searches/search-tools.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { ActorListPage } from './actor-list-page.server.ts'
@@ -17,7 +19,7 @@ import { useActorValueLabel } from './use-actor-value-label.ts'
 const OPEN: readonly ActorFacet[] = ['wilayah']
 
 /** The list of actors under their codes: words, filters and order in one GET form, results beside it. */
-export function ActorListView({ page }: { page: ActorListPage }) {
+export function ActorListView({ page, saved }: { page: ActorListPage; saved?: SavedHere }) {
   const t = useMessages().actors.list
   return (
     <>
@@ -42,8 +44,9 @@ export function ActorListView({ page }: { page: ActorListPage }) {
         <div id="saringan-pelaku" data-live-region>
           <Filters page={page} />
         </div>
-        <ActorResults page={page} />
+        <ActorResults page={page} saved={saved} />
       </LiveForm>
+      <SaveSearchForm />
     </>
   )
 }

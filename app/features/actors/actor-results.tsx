@@ -8,6 +8,8 @@ import { Table } from '#app/components/table.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { MarkedText } from '#app/features/partners/marked-text.tsx'
+import type { SavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
+import { SearchTools } from '#app/features/saved-searches/search-tools.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -22,7 +24,7 @@ const MAX_PAGES = 4000
 const hrefOf = (search: ActorSearch) => paths.actors(actorSearches.query(search))
 
 /** What was found, as a table that becomes cards on a phone, with the filters in use and the files of it. */
-export function ActorResults({ page }: { page: ActorListPage }) {
+export function ActorResults({ page, saved }: { page: ActorListPage; saved: SavedHere | undefined }) {
   const t = useMessages().actors.list
   const f = useFormat()
   return (
@@ -34,6 +36,9 @@ export function ActorResults({ page }: { page: ActorListPage }) {
         </h2>
         {page.total > 0 && <Files search={page.search} />}
       </div>
+      {saved && (
+        <SearchTools target={{ list: 'pelaku', search: page.search }} saved={saved} regionNames={page.regionNames} />
+      )}
       {page.matched === 'some' && <Notice>{t.matchedSome}</Notice>}
       {page.total === 0 ? <NothingFound page={page} /> : <Lines page={page} />}
       <Pagination

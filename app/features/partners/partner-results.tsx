@@ -5,6 +5,8 @@ import { FilterTags } from '#app/components/filter-tags.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
+import type { SavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
+import { SearchTools } from '#app/features/saved-searches/search-tools.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { PartnerCard } from './partner-card.tsx'
@@ -25,7 +27,7 @@ const PAGE_SIZE = 20
 const hrefOf = (search: PartnerSearch) => paths.partners(partnerSearchQuery(search))
 
 /** What was found: the running offers by partner, then what is unverified, of unknown area or past, each apart. */
-export function PartnerResults({ page }: { page: PartnerSearchPage }) {
+export function PartnerResults({ page, saved }: { page: PartnerSearchPage; saved: SavedHere | undefined }) {
   const t = useMessages().partners
   const f = useFormat()
   const { search } = page
@@ -37,6 +39,7 @@ export function PartnerResults({ page }: { page: PartnerSearchPage }) {
       <h2 className="text-xl" data-live-announce>
         {found.trim()}
       </h2>
+      {saved && <SearchTools target={{ list: 'mitra', search }} saved={saved} regionNames={page.regionNames} />}
       {page.standIn && <Notice kind="warning">{t.fromBackup}</Notice>}
       {page.matched === 'some' && <Notice>{t.matchedSome}</Notice>}
       {page.partners === 0 && <NothingFound page={page} />}

@@ -3,6 +3,8 @@ import { CONTROL_LOOK } from '#app/components/field.tsx'
 import { LiveForm } from '#app/components/live-form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { sortWord } from '#app/features/finder/facet-search.ts'
+import type { SavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
+import { SaveSearchForm } from '#app/features/saved-searches/search-tools.tsx'
 import { useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { PartnerFilters } from './partner-filters.tsx'
@@ -11,7 +13,7 @@ import { PARTNER_SORTS } from './partner-search.ts'
 import type { PartnerSearchPage } from './partner-search-page.server.ts'
 
 /** The finder: words, filters and order in one GET form, results beside it. */
-export function PartnerSearchView({ page }: { page: PartnerSearchPage }) {
+export function PartnerSearchView({ page, saved }: { page: PartnerSearchPage; saved?: SavedHere }) {
   const t = useMessages().partners
   return (
     <>
@@ -28,8 +30,9 @@ export function PartnerSearchView({ page }: { page: PartnerSearchPage }) {
         <div id="saringan-mitra" data-live-region>
           <PartnerFilters page={page} />
         </div>
-        <PartnerResults page={page} />
+        <PartnerResults page={page} saved={saved} />
       </LiveForm>
+      <SaveSearchForm />
     </>
   )
 }
