@@ -1,0 +1,179 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
+import type { SearchDocument, SearchQuery } from '#search/engine.ts'
+import { FailoverEngine } from '#search/failover-engine.ts'
+import { createMeilisearchEngine } from '#search/meilisearch/meilisearch-engine.ts'
+import { actorDocuments } from '#tests/support/search-documents.ts'
+import { ProtocolDouble } from './meilisearch/support/protocol-double.ts'
+
+const DOCUMENTS = actorDocuments(30)
+const asked: SearchQuery = {
+  text: '',
+  filters: {},
+  facets: ['need'],
+  sort: 'relevance',
+  page: 1,
+  pageSize: 20,
+  scope: { kind: 'all' },
+}
+
+async function* inBatches(documents: readonly SearchDocument[]) {
+  yield documents.slice(0, 10)
+  yield documents.slice(10)
+}
+
+/** The failover between the engine for a server (a double of its protocol) and a real embedded engine with 30 documents. */
+async function withFailover(breakerMs = 30_000) {
+  const double = new ProtocolDouble()
+  await double.start()
+  const second = createEmbeddedEngine(':memory:')
+  await second.replaceAll('actors', inBatches(DOCUMENTS), 30)
+  const first = createMeilisearchEngine({ url: double.url, key: 'k', searchKey: null, prefix: 'try' })
+  const changes: (string | null)[] = []
+  let caughtUp = 0
+  const engine = new FailoverEngine({
+    first,
+    second,
+    catchUp: async () => {
+      await first.put('actors', DOCUMENTS, 30)
+      await first.ready()
+      caughtUp++
+    },
+    keepUp: () => first.put('actors', DOCUMENTS, 31),
+    onChange: ({ reason }) => changes.push(reason),
+    breakerMs,
+  })
+  onTestFinished(async () => {
+    await engine.settled()
+    await double.stop()
+    second.close()
+  })
+  return { double, first, second, engine, changes, caughtUp: () => caughtUp }
+}
+
+async function serving(breakerMs?: number) {
+  const all = await withFailover(breakerMs)
+  await all.engine.search('actors', asked)
+  await all.engine.settled()
+  return all
+}
+
+test('until the server is caught up the embedded engine answers and says why; then the server does', async () => {
+  const { engine, changes } = await withFailover()
+  const before = await engine.search('actors', asked)
+  expect(before).toMatchObject({
+    answeredBy: 'embedded',
+    standIn: true,
+    standInReason: 'catching-up',
+    total: 30,
+  })
+  await engine.settled()
+  expect(await engine.search('actors', asked)).toMatchObject({ answeredBy: 'meilisearch', standIn: false })
+  expect(changes).toEqual([null])
+})
+
+test('a server that is gone costs one search less than a second, and the next ones nothing', async () => {
+  const { engine, double, changes } = await serving()
+  await double.stop()
+  const start = performance.now()
+  expect(await engine.search('actors', asked)).toMatchObject({
+    answeredBy: 'embedded',
+    standIn: true,
+    standInReason: 'unreachable',
+    total: 30,
+  })
+  expect(performance.now() - start).toBeLessThan(1000)
+  expect(changes).toEqual([null, 'unreachable'])
+  await double.start()
+})
+
+test('a server that hangs is waited for once, within a second; the breaker spares the others', async () => {
+  const { engine, double } = await serving()
+  double.handler = ({ path }) => (path.startsWith('/multi-search') ? 'hang' : undefined)
+  const start = performance.now()
+  expect(await engine.search('actors', asked)).toMatchObject({ standIn: true, standInReason: 'slow', total: 30 })
+  expect(performance.now() - start).toBeLessThan(1000)
+  const searches = double.requests('POST', /multi-search/).length
+  for (let n = 0; n < 20; n++) expect((await engine.search('actors', asked)).standIn).toBe(true)
+  expect(double.requests('POST', /multi-search/)).toHaveLength(searches)
+})
+
+test('a server that answers with errors is left alone as well', async () => {
+  const { engine, double } = await serving()
+  double.handler = ({ path }) =>
+    path.startsWith('/multi-search') ? { status: 500, body: { code: 'internal' } } : undefined
+  expect(await engine.search('actors', asked)).toMatchObject({ standIn: true, standInReason: 'fault', total: 30 })
+})
+
+test('when it returns it is caught up first, and nobody waits for that', async () => {
+  const { engine, double, changes, caughtUp } = await serving(50)
+  await double.stop()
+  await engine.search('actors', asked)
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  await engine.search('actors', asked)
+  await engine.settled()
+  expect([caughtUp(), changes.at(-1)]).toEqual([1, 'unreachable'])
+  await double.start()
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  const stillAside = await engine.search('actors', asked)
+  expect(stillAside.answeredBy).toBe('embedded')
+  await engine.settled()
+  expect([caughtUp(), changes.at(-1)]).toEqual([2, null])
+  expect((await engine.search('actors', asked)).answeredBy).toBe('meilisearch')
+})
+
+test('a mistake of the caller is no failure of the server', async () => {
+  const { engine } = await serving()
+  const wrong = { ...asked, filters: { tie: ['x'] } }
+  await expect(engine.search('actors', wrong)).rejects.toMatchObject({ name: 'SearchRejected' })
+  expect((await engine.search('actors', asked)).answeredBy).toBe('meilisearch')
+})
+
+test('both engines are fed; the embedded one also while the server is away', async () => {
+  const { engine, double, first, second } = await serving()
+  const [extra, other] = actorDocuments(2, 700)
+  await engine.put('actors', [extra!], 32)
+  expect((await first.status()).indexes.actors).toEqual({ documents: 31, cursor: 32 })
+  expect((await second.status()).indexes.actors).toEqual({ documents: 31, cursor: 32 })
+  await double.stop()
+  await engine.put('actors', [other!], 33)
+  await engine.remove('actors', [extra!.id], 34)
+  expect((await second.status()).indexes.actors).toEqual({ documents: 31, cursor: 34 })
+  await double.start()
+  expect((await first.status()).indexes.actors.cursor).toBe(32)
+})
+
+test('a rebuild goes to both, and goes on when the server fails in the middle', async () => {
+  const { engine, double, first, second } = await serving()
+  await engine.replaceAll('actors', inBatches(DOCUMENTS.slice(0, 25)), 40)
+  expect((await first.status()).indexes.actors).toEqual({ documents: 25, cursor: 40 })
+  expect((await second.status()).indexes.actors).toEqual({ documents: 25, cursor: 40 })
+  double.failing.add('indexSwap')
+  await engine.replaceAll('actors', inBatches(DOCUMENTS), 41)
+  expect((await second.status()).indexes.actors).toEqual({ documents: 30, cursor: 41 })
+  expect((await first.status()).indexes.actors).toEqual({ documents: 25, cursor: 40 })
+  expect((await engine.search('actors', asked)).answeredBy).toBe('embedded')
+})
+
+test('a rebuild whose source breaks off leaves both as they were', async () => {
+  const { engine, first, second } = await serving()
+  const broken = (async function* () {
+    yield DOCUMENTS.slice(0, 3)
+    throw new Error('the source broke off')
+  })()
+  await expect(engine.replaceAll('actors', broken, 50)).rejects.toThrow('the source broke off')
+  expect((await first.status()).indexes.actors.cursor).toBe(30)
+  expect((await second.status()).indexes.actors).toEqual({ documents: 30, cursor: 30 })
+})
+
+test('following the change log shares runs, and an outage meanwhile is nobody else’s error', async () => {
+  const { engine, double, first } = await serving()
+  await Promise.all([engine.follow(), engine.follow(), engine.follow()])
+  expect((await first.status()).indexes.actors.cursor).toBe(31)
+  const writes = double.requests('POST', /try_actors\/documents/).length
+  expect(writes).toBeLessThanOrEqual(3)
+  await double.stop()
+  await engine.follow()
+  expect((await engine.search('actors', asked)).standIn).toBe(true)
+  await double.start()
+})
