@@ -4,11 +4,11 @@ import { type Relaxation, relaxations } from '#app/features/finder/relaxations.t
 import type { MarkedPieces } from '#app/features/partners/marked-pieces.ts'
 import type { Db } from '#db/client.ts'
 import { findListedActors, type ListedActor } from '#db/queries/actor-rows.ts'
-import { countActors } from '#db/queries/actors.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
 import type { SearchEngine, SearchHit, SearchPage, SearchQuery } from '#search/engine.ts'
 import { ACTOR_FACET_KEYS, ACTORS_PER_PAGE, type ActorFacet, type ActorSearch, actorSearches } from './actor-search.ts'
+import { type ActorTotals, actorTotals } from './actor-totals.server.ts'
 
 /** One actor of a list, under her code: nothing here names her. */
 export interface ActorListLine {
@@ -25,8 +25,7 @@ export interface ActorListLine {
 export interface ActorListPage {
   readonly search: ActorSearch
   readonly total: number
-  /** All actors on record. */
-  readonly all: number
+  readonly totals: ActorTotals
   readonly page: number
   readonly matched: SearchPage['matched']
   readonly lines: readonly ActorListLine[]
@@ -64,7 +63,7 @@ export async function loadActorListPage(db: Db, engine: SearchEngine, search: Ac
   return {
     search,
     total: page.total,
-    all: await countActors(db),
+    totals: await actorTotals(db),
     page: page.page,
     matched: page.matched,
     lines: rows.map((row) => lineOf(row, hits.get(row.id))),

@@ -32,12 +32,15 @@ export function ActorResults({ page, saved }: { page: ActorListPage; saved: Save
       <ActiveFilters page={page} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 className="text-xl" data-live-announce>
-          {t.found(f.number(page.total), f.number(page.all))}
+          {t.found(f.number(page.total), f.number(page.totals.all))}
         </h2>
         {page.total > 0 && <Files search={page.search} />}
       </div>
       {saved && (
         <SearchTools target={{ list: 'pelaku', search: page.search }} saved={saved} regionNames={page.regionNames} />
+      )}
+      {page.totals.demo > 0 && (
+        <p className="text-sm text-muted">{t.demo(f.number(page.totals.demo), f.number(page.totals.all))}</p>
       )}
       {page.matched === 'some' && <Notice>{t.matchedSome}</Notice>}
       {page.total === 0 ? <NothingFound page={page} /> : <Lines page={page} />}
@@ -82,7 +85,7 @@ function NothingFound({ page }: { page: ActorListPage }) {
   const messages = useMessages()
   const t = messages.actors.list
   const f = useFormat()
-  if (page.all === 0) {
+  if (page.totals.all === 0) {
     return (
       <EmptyState title={t.empty.title} level={3} text={t.empty.text}>
         <LinkButton href={paths.imports()} icon="upload">

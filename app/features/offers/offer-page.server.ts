@@ -1,9 +1,10 @@
 import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
+import { type ActorTotals, actorTotals } from '#app/features/actors/actor-totals.server.ts'
 import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { OfferSnapshot } from '#app/features/matches/offer-snapshot.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
-import { countActorsByPlace, countDemoActors } from '#db/queries/actors.ts'
+import { countActorsByPlace } from '#db/queries/actors.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import { getPartner, type Partner } from '#db/queries/partners.ts'
 import { type CandidateLine, candidateLines } from './candidate-lines.server.ts'
@@ -21,13 +22,16 @@ export interface OfferPage {
   readonly filter: OfferFilter
   /** Kabupaten and kota with actors on record, by name. */
   readonly places: readonly { readonly value: string; readonly label: string }[]
-  readonly counts: Omit<OfferSnapshot, 'best' | 'near'>
-  /** Invented actors among all. */
-  readonly demoActors: number
+  /** Null while a first reading of very many actors is still under way: ask again. */
+  readonly counts: Omit<OfferSnapshot, 'best' | 'near'> | null
+  readonly totals: ActorTotals
   readonly best: readonly CandidateLine[]
   readonly near: readonly CandidateLine[]
   readonly today: string
 }
+
+/** A page waits this long for the first reading of very many actors, then says that it is under way. */
+const PATIENCE_MS = 1500
 
 /** Actors of each list. */
 export const CANDIDATES = 50
@@ -41,20 +45,26 @@ export function readOfferFilter(query: URLSearchParams): OfferFilter {
   }
 }
 
+function afterPatience(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, ms, null).unref())
+}
+
 /** An offer with whom it fits and nearly fits, under codes; null when there is no such offer. */
 export async function loadOfferPage(
   context: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today'>,
   offerId: string,
   filter: OfferFilter,
+  patience = PATIENCE_MS,
 ): Promise<OfferPage | null> {
   const { client, db, locale, today } = context
   const world = await matchWorld(db, today)
   const offer = world.offerById.get(offerId)
   if (!offer) return null
-  const found = await offerSnapshot(client, { offerId, today, ...filter, limit: CANDIDATES })
+  const asked = offerSnapshot(client, { offerId, today, ...filter, limit: CANDIDATES })
+  const found = await Promise.race([asked, afterPatience(patience)])
   const partner = await getPartner(db, offer.partnerId)
-  if (!found || !partner) return null
-  const { best, near, ...counts } = found
+  if (!partner) return null
+  const { best, near, ...counts } = found ?? { best: [], near: [] }
   const places = new Set((await countActorsByPlace(db)).map((place) => place.regency))
   if (filter.regency !== null) places.add(filter.regency)
   return {
@@ -65,8 +75,8 @@ export async function loadOfferPage(
     places: [...places]
       .map((value) => ({ value, label: world.regionName(value) }))
       .sort((a, b) => a.label.localeCompare(b.label, locale)),
-    counts,
-    demoActors: await countDemoActors(db),
+    counts: 'eligible' in counts ? counts : null,
+    totals: await actorTotals(db),
     best: await candidateLines(db, locale, world, offer, best),
     near: await candidateLines(db, locale, world, offer, near),
     today,

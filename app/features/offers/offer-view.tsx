@@ -76,7 +76,7 @@ function Fits({ page }: { page: OfferPage }) {
         </h2>
         <p className="mt-2 max-w-prose text-muted">
           {t.fits.intro} {t.recordHint(f.day(page.today))}{' '}
-          {page.demoActors > 0 && t.fits.demo(f.number(page.demoActors), f.number(page.counts.all))}
+          {page.totals.demo > 0 && t.fits.demo(f.number(page.totals.demo), f.number(page.totals.all))}
         </p>
       </div>
       {status === 'unverified' && <Notice kind="warning">{t.unverified}</Notice>}
@@ -85,7 +85,7 @@ function Fits({ page }: { page: OfferPage }) {
       ) : (
         <>
           <FilterForm page={page} />
-          <Candidates page={page} />
+          {page.counts ? <Candidates page={page} counts={page.counts} /> : <Working page={page} />}
         </>
       )}
     </section>
@@ -124,10 +124,25 @@ function FilterForm({ page }: { page: OfferPage }) {
   )
 }
 
-function Candidates({ page }: { page: OfferPage }) {
+/** The first reading of very many actors takes a while: the region asks again by itself, and by a link without scripts. */
+function Working({ page }: { page: OfferPage }) {
+  const t = useMessages().offers.working
+  const f = useFormat()
+  return (
+    <div id={RESULTS_ID} data-poll={2000} tabIndex={-1}>
+      <Notice live title={t.title(f.number(page.totals.all))}>
+        {t.text}{' '}
+        <a href={paths.offer(page.offer.id, { kabkota: page.filter.regency, klaster: page.filter.cluster })}>
+          {t.again}
+        </a>
+      </Notice>
+    </div>
+  )
+}
+
+function Candidates({ page, counts }: { page: OfferPage; counts: NonNullable<OfferPage['counts']> }) {
   const t = useMessages().offers
   const f = useFormat()
-  const { counts } = page
   return (
     <div id={RESULTS_ID} data-live-region tabIndex={-1} className="space-y-10">
       <p className="sr-only" data-live-announce>

@@ -55,7 +55,7 @@ afterAll(async () => {
 
 test('a profile, the list, its files and an offer are found', async () => {
   expect(statusOf(await call(profile, `/pelaku/${ACTOR}`, { actorId: ACTOR }))).toBe(200)
-  expect(await call(list, '/pelaku')).toMatchObject({ total: 60, all: 60 })
+  expect(await call(list, '/pelaku')).toMatchObject({ page: { total: 60, totals: { all: 60, demo: 60 } } })
   expect(await call(offer, '/penawaran/pnm.mekaar', { offerId: 'pnm.mekaar' })).toMatchObject({ counts: { all: 60 } })
   const csv = (await call(file, '/pelaku.csv?klaster=IR1')) as Response
   expect(csv.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')

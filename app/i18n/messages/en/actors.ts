@@ -29,6 +29,8 @@ export const actors: typeof source = {
     sort: { label: 'Order by', relevance: 'Best match', newest: 'Newest data' },
     apply: (count) => `Show ${count} producers`,
     found: (count, all) => (count === all ? `${count} producers` : `${count} of ${all} producers`),
+    demo: (demo, all) =>
+      demo === all ? 'All producers on record are invented.' : `${demo} of ${all} producers on record are invented.`,
     matchedSome: 'None has all the words. Below are those with most of them.',
     column: { code: 'Code', products: 'Products', regency: 'Place', cluster: 'Cluster', needs: 'Top needs' },
     moreNeeds: (count) => `and ${count} more`,

@@ -14,7 +14,13 @@ export const offers: typeof source = {
     oneAnswer: (count) => `${count} of them lack one answer only`,
     oneChange: 'producers are one change away',
     found: (count, all) => `${count} of ${all} producers meet all recorded conditions`,
-    demo: (count, all) => `Of ${all} producers on record, ${count} are invented.`,
+    demo: (count, all) =>
+      count === all ? 'All producers on record are invented.' : `Of ${all} producers on record, ${count} are invented.`,
+  },
+  working: {
+    title: (count) => `Reading ${count} producers`,
+    text: 'This happens on the first reading only. The result appears here as soon as it is done.',
+    again: 'Load the page again',
   },
   filter: {
     label: 'Narrow the list of producers',

@@ -35,6 +35,10 @@ export const actors = {
     sort: { label: 'Urutkan', relevance: 'Paling sesuai', newest: 'Data terbaru' },
     apply: (count: string) => `Tampilkan ${count} pelaku`,
     found: (count: string, all: string) => (count === all ? `${count} pelaku` : `${count} dari ${all} pelaku`),
+    demo: (demo: string, all: string) =>
+      demo === all
+        ? 'Semua pelaku yang tercatat adalah rekaan.'
+        : `${demo} dari ${all} pelaku yang tercatat adalah rekaan.`,
     matchedSome: 'Tidak ada yang memuat semua kata. Di bawah ini yang memuat sebagian besar.',
     column: { code: 'Kode', products: 'Produk', regency: 'Daerah', cluster: 'Klaster', needs: 'Kebutuhan utama' },
     moreNeeds: (count: string) => `dan ${count} lagi`,

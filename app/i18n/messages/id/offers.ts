@@ -12,7 +12,15 @@ export const offers = {
     oneAnswer: (count: string) => `${count} di antaranya tinggal satu pertanyaan`,
     oneChange: 'pelaku tinggal satu perubahan lagi',
     found: (count: string, all: string) => `${count} dari ${all} pelaku memenuhi semua syarat yang tercatat`,
-    demo: (count: string, all: string) => `Dari ${all} pelaku yang tercatat, ${count} rekaan.`,
+    demo: (count: string, all: string) =>
+      count === all
+        ? 'Semua pelaku yang tercatat adalah rekaan.'
+        : `Dari ${all} pelaku yang tercatat, ${count} rekaan.`,
+  },
+  working: {
+    title: (count: string) => `Sedang membaca ${count} pelaku`,
+    text: 'Ini hanya terjadi pada pembacaan pertama. Hasilnya muncul di sini begitu selesai.',
+    again: 'Muat ulang halaman',
   },
   filter: {
     label: 'Persempit daftar pelaku',

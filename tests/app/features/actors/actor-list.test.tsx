@@ -44,7 +44,7 @@ test('the list finds by place, cluster, need and what is not on record', async (
 
 test('counts stand beside the choices, out of all that are on record', async () => {
   const page = await listed('wilayah=33')
-  expect(page).toMatchObject({ total: 2, all: 3 })
+  expect(page).toMatchObject({ total: 2, totals: { all: 3, demo: 3 } })
   expect(page.counts.wilayah).toEqual([
     { value: '33', count: 2 },
     { value: '32', count: 1 },

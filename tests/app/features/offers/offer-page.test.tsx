@@ -5,6 +5,7 @@ import { OfferView } from '#app/features/offers/offer-view.tsx'
 import type { DbClient } from '#db/client.ts'
 import { actorDb, MARKER_NAME, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
+import { fileDb } from '#tests/support/file-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 
 const READY = { needs: ['capital', 'savings'], facts: { woman_owned: true, group_size: 12 } } as const
@@ -63,6 +64,18 @@ test('the page names nobody and tells no village, in either language', async () 
     expect(html).not.toContain(MARKER_NAME)
     expect(html).not.toContain('Desa A')
   }
+})
+
+test('while a first reading takes longer than a page waits, the page says so and asks again', async () => {
+  const { client } = await fileDb(4000)
+  const context = { client, db: client.db, locale: 'id', today: TODAY } as const
+  const waiting = (await loadOfferPage(context, 'pnm.mekaar', NOBODY, 0))!
+  expect(waiting.counts).toBeNull()
+  const html = renderView(<OfferView page={waiting} />)
+  expect(html).toContain('Sedang membaca 4.000 pelaku')
+  expect(html).toContain('data-poll')
+  const done = (await loadOfferPage(context, 'pnm.mekaar', NOBODY, 60_000))!
+  expect(done.counts).toMatchObject({ all: 4000 })
 })
 
 test('a past programme proposes nobody', async () => {
