@@ -28,6 +28,10 @@ export const apart: ReadonlySet<string> = new Set(
     'mesin pedas pesisir pecel pempek petis pelita peci permata perkedel belut benang bengkel berlian santan rotan ' +
     'pandan intan ikan papan badan tangan taman teman kebaya kerudung kerang kerbau kesemek ketumbar kelengkeng ' +
     'kenari kenanga segera sederhana selama setelah sebelum sekolah sebagai seperti kepada terhadap menurut berita ' +
-    'bekas penting kantung kendi bulan satuan selendang sewaktu penyu kelinci kencana'
+    'bekas penting kantung kendi bulan satuan selendang sewaktu penyu kelinci kencana kepala mentari pelana selada ' +
+    'sepeda sejarah seminar kerabat keranjang keraton kelabu kelambu kedondong beranda dinding melayu mereka medali ' +
+    'perdana perkara perisai teratai serangga serabi semangat kendali kecapi selimut penjara gulai nilai cukai masalah ' +
+    'terapi seragam kelereng meriam majalah sehati memadai kentang keluarga kemarin kereta kerikil kertas peluru perahu ' +
+    'perang pesawat petir menara berat terang terus'
   ).split(' '),
 )
