@@ -15,6 +15,7 @@ export default [
   route('kecocokan/nasional', 'routes/national.tsx'),
   route('kecocokan/:regencyCode', 'routes/board.district.tsx'),
   route('kecocokan/:regencyCode/pelaku', 'routes/board.actors.tsx'),
+  route('kecocokan/:regencyCode/kelompok', 'routes/board.groups.tsx'),
   route('kecocokan/:regencyCode/:file', 'routes/board.file.ts'),
   route('impor', 'routes/intake.list.tsx'),
   route('impor/templat.xlsx', 'routes/intake.template.ts', { id: 'template-xlsx' }),

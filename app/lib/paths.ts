@@ -28,6 +28,8 @@ export const paths = {
   board: (regencyCode: string, query: QueryValues = {}) => withQuery(`/kecocokan/${segment(regencyCode)}`, query),
   boardActors: (regencyCode: string, query: QueryValues = {}) =>
     withQuery(`/kecocokan/${segment(regencyCode)}/pelaku`, query),
+  boardGroups: (regencyCode: string, query: QueryValues = {}) =>
+    withQuery(`/kecocokan/${segment(regencyCode)}/kelompok`, query),
   boardFile: (regencyCode: string, format: 'xlsx' | 'csv', query: QueryValues = {}) =>
     withQuery(`/kecocokan/${segment(regencyCode)}/papan.${format}`, query),
   national: (query: QueryValues = {}) => withQuery('/kecocokan/nasional', query),

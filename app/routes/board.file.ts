@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { boardFile } from '#app/features/board/board-file.server.ts'
-import { loadBoardPage } from '#app/features/board/board-page.server.ts'
+import { loadBoard } from '#app/features/board/board-page.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 /** /kecocokan/:regencyCode/papan.xlsx and papan.csv: the board under the same filter as a file. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const { client, locale, today } = requestContext(request)
-  const page = await loadBoardPage(client, params.regencyCode!, new URL(request.url).searchParams, today)
-  return boardFile(locale, page, params.file!)
+  const board = await loadBoard(client, params.regencyCode!, new URL(request.url).searchParams, today)
+  return boardFile(locale, board, params.file!)
 }

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import type { BoardRequest, ConcernRequest } from '#app/features/board/board-request.ts'
-import { computeBoard, computeConcerned } from '#app/features/board/compute-board.server.ts'
+import { computeBoard, computeConcerned, computeCounts } from '#app/features/board/compute-board.server.ts'
 import { createDb } from '#db/client.ts'
 import { answerCalls } from './answer-calls.ts'
 
@@ -10,4 +10,5 @@ const { db } = createDb(databaseFile, { readonly: true })
 answerCalls({
   board: (request: BoardRequest) => computeBoard(db, request),
   concerned: (request: ConcernRequest) => computeConcerned(db, request),
+  counts: () => computeCounts(db),
 })

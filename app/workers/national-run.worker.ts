@@ -22,6 +22,8 @@ const PROGRESS_EVERY_MS = 200
 
 const { databaseFile, ...job } = workerData as NationalRunJob
 const client = createDb(databaseFile)
+// why: actors are read in the order of place, which is all over the file
+client.sqlite.pragma('mmap_size = 4294967296')
 const cancel = new AbortController()
 parentPort!.on('message', () => cancel.abort())
 

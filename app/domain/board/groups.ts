@@ -3,7 +3,9 @@ import type { Offer } from '../values/offer.ts'
 import type { NearGroup, ProposedGroup } from './types.ts'
 
 /** The bounds an offer sets on the size of a group; null where it sets no minimum above one. */
-export function groupBounds(offer: Offer): { readonly minimum: number; readonly maximum: number } | null {
+export function groupBounds(
+  offer: Pick<Offer, 'conditions'>,
+): { readonly minimum: number; readonly maximum: number } | null {
   let minimum = 0
   let maximum = Number.POSITIVE_INFINITY
   for (const condition of offer.conditions) {
@@ -12,6 +14,11 @@ export function groupBounds(offer: Offer): { readonly minimum: number; readonly 
     if (condition.op === 'lte') maximum = Math.min(maximum, Number(condition.value))
   }
   return minimum > 1 && minimum <= maximum ? { minimum, maximum } : null
+}
+
+/** The smallest group an offer takes; 1 where it takes single actors. */
+export function groupMinimum(offer: Pick<Offer, 'conditions'>): number {
+  return groupBounds(offer)?.minimum ?? 1
 }
 
 /** Who has waited longest comes first, then the id. */

@@ -1,25 +1,21 @@
 import type { DbClient } from '#db/client.ts'
-import { countActors, countActorsByPlace, countDemoActors } from '#db/queries/actors.ts'
-import { getWatermark } from '#db/queries/change-log.ts'
+import type { ActorCounts } from './board-request.ts'
+import { computeCounts } from './compute-board.server.ts'
+import { keptAnswer } from './kept-answers.server.ts'
 
-export interface ActorCounts {
-  readonly byRegency: ReadonlyMap<string, number>
-  readonly all: number
-  readonly demo: number
-}
-
-const kept = new WeakMap<object, { readonly watermark: number; readonly counts: ActorCounts }>()
+/** So many rows are counted in less than 50 ms. */
+const MOST_ON_THE_LOOP = 50_000
 
 /** How many actors there are in each kabupaten and kota; counted again only after something changed. */
-export async function actorCounts(client: DbClient): Promise<ActorCounts> {
-  const watermark = await getWatermark(client.db)
-  const known = kept.get(client.db)
-  if (known?.watermark === watermark) return known.counts
-  const byRegency = new Map<string, number>()
-  for (const { regency, actors } of await countActorsByPlace(client.db)) {
-    byRegency.set(regency, (byRegency.get(regency) ?? 0) + actors)
-  }
-  const counts = { byRegency, all: await countActors(client.db), demo: await countDemoActors(client.db) }
-  kept.set(client.db, { watermark, counts })
-  return counts
+export function actorCounts(client: DbClient): Promise<ActorCounts> {
+  return keptAnswer(client, {
+    call: 'counts',
+    request: {},
+    isHeavy: async () => {
+      // why: the last row number comes at once, a count reads the whole index
+      const row = client.sqlite.prepare('select max(rowid) as last from actor').get() as { last: number | null }
+      return (row.last ?? 0) > MOST_ON_THE_LOOP
+    },
+    onTheLoop: () => computeCounts(client.db),
+  })
 }

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { csvLine, safeCell } from '#app/intake/write/safe-cell.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import type { BoardPage } from './board-page.server.ts'
+import type { LoadedBoard } from './board-page.server.ts'
 import { boardSheets, offerSheet, type SheetCell } from './board-sheets.ts'
 
 const TYPES = {
@@ -18,7 +18,7 @@ const HEADING = {
 } as const
 
 /** The whole board as a workbook, one sheet for each part; no cell can run as a formula. */
-export async function boardXlsx(locale: Locale, page: BoardPage): Promise<Uint8Array> {
+export async function boardXlsx(locale: Locale, page: LoadedBoard): Promise<Uint8Array> {
   const safe = (cell: SheetCell): CellValue => (typeof cell === 'string' ? safeCell(cell) : cell)
   return writeXlsx({
     sheets: boardSheets(locale, page).map((sheet) => ({
@@ -32,7 +32,7 @@ export async function boardXlsx(locale: Locale, page: BoardPage): Promise<Uint8A
 }
 
 /** The offers of the board as CSV for Excel in the reader's language: Indonesian writes decimals with a comma. */
-export function boardCsv(locale: Locale, page: BoardPage): string {
+export function boardCsv(locale: Locale, page: LoadedBoard): string {
   const text = (cell: SheetCell): string => {
     if (typeof cell === 'string') return cell
     return locale === 'id' ? String(cell).replace('.', ',') : String(cell)
@@ -51,7 +51,7 @@ function asciiName(text: string): string {
 }
 
 /** The board as a file to keep. @throws Response 404 for a name that is neither papan.xlsx nor papan.csv. */
-export async function boardFile(locale: Locale, page: BoardPage, file: string): Promise<Response> {
+export async function boardFile(locale: Locale, page: LoadedBoard, file: string): Promise<Response> {
   if (!Object.hasOwn(TYPES, file)) throw notFound()
   const kind = file as keyof typeof TYPES
   const name = `${asciiName(messagesFor(locale).board.export.file(page.region.name))}.${kind.split('.')[1]}`

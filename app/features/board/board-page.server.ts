@@ -1,4 +1,4 @@
-import type { BoardOffer } from '#app/domain/board/types.ts'
+import type { BoardOffer, DistrictBoard } from '#app/domain/board/types.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { Offer } from '#app/domain/values/offer.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
@@ -8,24 +8,36 @@ import { findModelDistricts } from '#db/queries/reference.ts'
 import { readFilter } from './board-query.ts'
 import type { BoardFilter, ComputedBoard } from './board-request.ts'
 import { boardOf, regencyOf } from './district-board.server.ts'
+import { type GroupOverview, groupOverview } from './group-overview.ts'
 
 /** An offer as the board names it, with its rules for wording changes. */
-export type NamedOffer = Offer & { readonly name: string; readonly partnerName: string }
+export type NamedOffer = Pick<Offer, 'id' | 'status' | 'conditions'> & {
+  readonly name: string
+  readonly partnerName: string
+}
 
-export interface BoardPage extends Omit<ComputedBoard, 'district'> {
-  readonly region: {
-    readonly code: string
-    readonly name: string
-    readonly province: { readonly code: string; readonly name: string }
-    readonly isModel: boolean
-  }
-  readonly district: ComputedBoard['district']
+export interface BoardPlace {
+  readonly code: string
+  readonly name: string
+  readonly province: { readonly code: string; readonly name: string }
+}
+
+/** A board with everything a page or file says around it. */
+export interface LoadedBoard extends ComputedBoard {
+  readonly region: BoardPlace
   readonly filter: BoardFilter
   readonly today: Day
   readonly policy: string
-  /** Offers by id: all the board speaks of. */
+  /** Every offer by id. */
   readonly offers: Readonly<Record<string, NamedOffer>>
+}
+
+/** A board as its page shows it: groups and offers cut to what one can read; files hold all. */
+export interface BoardPage extends Omit<LoadedBoard, 'board'> {
+  readonly board: Omit<DistrictBoard, 'groups' | 'nearGroups' | 'offers'>
   readonly ranked: RankedOffers
+  readonly groups: GroupOverview
+  readonly isModel: boolean
 }
 
 /** The board's offers in the three lists a page shows, each in the order of the board. */
@@ -51,37 +63,59 @@ export function rankedOffers(
 }
 
 /** The kabupaten or kota a board page is about. @throws Response 404 for any other code. */
-export async function boardPlace(client: DbClient, code: string, today: Day) {
+export async function boardPlace(
+  client: DbClient,
+  code: string,
+  today: Day,
+): Promise<{ readonly world: MatchWorld; readonly place: BoardPlace }> {
   const world = await matchWorld(client.db, today)
   const region = regencyOf(world, code)
   if (!region?.parent_code) throw notFound()
-  return { world, place: placeOf(world, code, region.parent_code) }
+  const province = { code: region.parent_code, name: world.regionName(region.parent_code) }
+  return { world, place: { code, name: world.regionName(code), province } }
 }
 
-const placeOf = (world: MatchWorld, code: string, province: string) => ({
-  code,
-  name: world.regionName(code),
-  province: { code: province, name: world.regionName(province) },
-})
+/** The board of a district under the filter of a query. @throws Response 404 for a code without a board. */
+export async function loadBoard(
+  client: DbClient,
+  code: string,
+  query: URLSearchParams,
+  today: Day,
+): Promise<LoadedBoard> {
+  const { world, place } = await boardPlace(client, code, today)
+  const filter = readFilter(query)
+  const named = ({ id, status, conditions, name, partnerName }: NamedOffer): NamedOffer => ({
+    id,
+    status,
+    conditions,
+    name,
+    partnerName,
+  })
+  return {
+    ...(await boardOf(client, { code, today, ...filter })),
+    region: place,
+    filter,
+    today,
+    policy: world.context.policy.version,
+    offers: Object.fromEntries(world.offers.map((offer) => [offer.id, named(offer)])),
+  }
+}
 
-/** Everything the board of a district shows. @throws Response 404 for a code without a board. */
+/** Everything the page of a board shows. @throws Response 404 for a code without a board. */
 export async function loadBoardPage(
   client: DbClient,
   code: string,
   query: URLSearchParams,
   today: Day,
 ): Promise<BoardPage> {
-  const { world, place } = await boardPlace(client, code, today)
-  const filter = readFilter(query)
-  const computed = await boardOf(client, { code, today, ...filter })
+  const { board, ...loaded } = await loadBoard(client, code, query, today)
+  const { offers, groups, nearGroups, ...rest } = board
   const models = await findModelDistricts(client.db)
   return {
-    ...computed,
-    region: { ...place, isModel: models.some((model) => model.region_code === code) },
-    filter,
-    today,
-    policy: world.context.policy.version,
-    offers: Object.fromEntries(world.offerById),
-    ranked: rankedOffers(computed.board.offers, (id) => world.offerById.get(id)?.status),
+    ...loaded,
+    board: rest,
+    ranked: rankedOffers(offers, (id) => loaded.offers[id]?.status),
+    groups: groupOverview(offers, groups, nearGroups),
+    isModel: models.some((model) => model.region_code === code),
   }
 }

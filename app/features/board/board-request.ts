@@ -39,8 +39,17 @@ export interface ComputedBoard {
   readonly facts: { readonly from: Day | null; readonly to: Day | null; readonly undated: number }
 }
 
+/** Actors of the whole country. */
+export interface ActorCounts {
+  /** By code of kabupaten or kota; those without any are left out. */
+  readonly byRegency: ReadonlyMap<string, number>
+  readonly all: number
+  readonly demo: number
+}
+
 /** What the thread for boards can be asked. */
 export interface BoardCalls {
+  readonly counts: (request: object) => ActorCounts
   readonly board: (request: BoardRequest) => ComputedBoard
   readonly concerned: (request: ConcernRequest) => readonly ConcernedActor[]
 }

@@ -3,7 +3,7 @@ import { formatterFor } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { termLabel } from '#app/i18n/terms.ts'
-import type { BoardPage } from './board-page.server.ts'
+import type { LoadedBoard } from './board-page.server.ts'
 import { changeWords } from './change-words.ts'
 import { gapSentence } from './gap-words.ts'
 
@@ -18,7 +18,7 @@ export interface BoardSheet {
 }
 
 /** The offers of the board, all of them, in its order. */
-export function offerSheet(locale: Locale, page: BoardPage): BoardSheet {
+export function offerSheet(locale: Locale, page: LoadedBoard): BoardSheet {
   const t = messagesFor(locale).board
   return {
     name: t.export.sheets.offers,
@@ -51,7 +51,7 @@ export function offerSheet(locale: Locale, page: BoardPage): BoardSheet {
   }
 }
 
-function needSheet(locale: Locale, page: BoardPage): BoardSheet {
+function needSheet(locale: Locale, page: LoadedBoard): BoardSheet {
   const t = messagesFor(locale).board
   const reasons = new Map(page.gaps.map((gap) => [gap.need, gap]))
   return {
@@ -74,7 +74,7 @@ function needSheet(locale: Locale, page: BoardPage): BoardSheet {
   }
 }
 
-function unlockSheet(locale: Locale, page: BoardPage): BoardSheet {
+function unlockSheet(locale: Locale, page: LoadedBoard): BoardSheet {
   const t = messagesFor(locale).board
   return {
     name: t.export.sheets.unlocks,
@@ -89,7 +89,7 @@ function unlockSheet(locale: Locale, page: BoardPage): BoardSheet {
   }
 }
 
-function groupSheets(locale: Locale, page: BoardPage): readonly BoardSheet[] {
+function groupSheets(locale: Locale, page: LoadedBoard): readonly BoardSheet[] {
   const t = messagesFor(locale).board
   const names = (id: string): SheetCell[] => [page.offers[id]!.name, page.offers[id]!.partnerName]
   const start = [t.offers.offer, t.export.partner, t.export.village, t.export.minimum]
@@ -125,7 +125,7 @@ function groupSheets(locale: Locale, page: BoardPage): readonly BoardSheet[] {
   ]
 }
 
-function questionSheet(locale: Locale, page: BoardPage): BoardSheet {
+function questionSheet(locale: Locale, page: LoadedBoard): BoardSheet {
   const t = messagesFor(locale)
   const words = t.board.questions
   return {
@@ -142,7 +142,7 @@ function questionSheet(locale: Locale, page: BoardPage): BoardSheet {
   }
 }
 
-function aboutSheet(locale: Locale, page: BoardPage): BoardSheet {
+function aboutSheet(locale: Locale, page: LoadedBoard): BoardSheet {
   const t = messagesFor(locale).board
   const f = formatterFor(locale)
   const { region, filter, board, district } = page
@@ -165,7 +165,7 @@ function aboutSheet(locale: Locale, page: BoardPage): BoardSheet {
 }
 
 /** Every part of the board, in the order of the page; what it rests on comes last. */
-export function boardSheets(locale: Locale, page: BoardPage): readonly BoardSheet[] {
+export function boardSheets(locale: Locale, page: LoadedBoard): readonly BoardSheet[] {
   return [
     offerSheet(locale, page),
     needSheet(locale, page),

@@ -43,11 +43,11 @@ export function BoardSummary({ page }: { page: BoardPage }) {
           date={t.summary.needsParts(f.number(sum((need) => need.undecided)), f.number(sum((need) => need.unserved)))}
         />
         <Figure
-          value={f.number(board.groups.length)}
+          value={f.number(page.groups.formed)}
           label={t.summary.groups}
           date={t.summary.groupsNote(
-            f.number(new Set(board.groups.map((group) => group.offerId)).size),
-            f.number(board.nearGroups.length),
+            f.number(page.groups.offers.filter((offer) => offer.formed > 0).length),
+            f.number(page.groups.near),
           )}
         />
       </div>

@@ -36,7 +36,7 @@ export function BoardView({ page }: { page: BoardPage }) {
 function BoardHeader({ page }: { page: BoardPage }) {
   const t = useMessages().board.page
   const f = useFormat()
-  const { region, district } = page
+  const { region, district, isModel } = page
   const query = filterQuery(page.filter)
   return (
     <PageHeader
@@ -47,9 +47,9 @@ function BoardHeader({ page }: { page: BoardPage }) {
         { href: paths.boards({ provinsi: region.province.code }), label: region.province.name },
       ]}
       marks={
-        (region.isModel || district.demoActors > 0) && (
+        (isModel || district.demoActors > 0) && (
           <>
-            {region.isModel && <Tag tone="accent">{t.model}</Tag>}
+            {isModel && <Tag tone="accent">{t.model}</Tag>}
             {district.demoActors > 0 && <Tag>{t.demo(f.number(district.demoActors), f.number(district.actors))}</Tag>}
           </>
         )
@@ -121,7 +121,7 @@ function JumpLinks({ page }: { page: BoardPage }) {
     ['celah', t.jumps.gaps, page.gaps.length],
     ['perubahan', t.jumps.unlocks, board.unlocks.length],
     ['pertanyaan', t.jumps.questions, board.questions.length],
-    ['kelompok', t.jumps.groups, board.groups.length],
+    ['kelompok', t.jumps.groups, page.groups.formed],
   ] as const
   return (
     <nav aria-label={t.jump} className="no-print mb-8 border-y border-line">

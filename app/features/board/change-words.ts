@@ -6,8 +6,10 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { termLabel } from '#app/i18n/terms.ts'
 
+type ChangedOffer = Pick<Offer, 'conditions'>
+
 /** Whether the offers ask for a group of at most this size, rather than at least. */
-function asksForFewer(change: OneChange, offers: readonly Offer[]): boolean {
+function asksForFewer(change: OneChange, offers: readonly ChangedOffer[]): boolean {
   const rules = offers.flatMap((offer) =>
     offer.conditions.filter((condition): condition is FactCondition => condition.fact === 'group_size'),
   )
@@ -16,7 +18,7 @@ function asksForFewer(change: OneChange, offers: readonly Offer[]): boolean {
 }
 
 /** A change as the thing to have: "NIB (Nomor Induk Berusaha)", "Kelompok paling sedikit 10 orang". */
-export function changeWords(locale: Locale, change: OneChange, offers: readonly Offer[]): string {
+export function changeWords(locale: Locale, change: OneChange, offers: readonly ChangedOffer[]): string {
   const t = messagesFor(locale).board.unlocks.change
   const f = formatterFor(locale)
   const { fact, to } = change
@@ -44,7 +46,7 @@ export function changeWords(locale: Locale, change: OneChange, offers: readonly 
 export function unlockSentence(
   locale: Locale,
   unlock: OneChange & { readonly actors: number; readonly offers: readonly string[] },
-  offers: readonly Offer[],
+  offers: readonly ChangedOffer[],
 ): string {
   const f = formatterFor(locale)
   const { sentence } = messagesFor(locale).board.unlocks

@@ -4,9 +4,9 @@ import { gapReasons } from '#app/domain/board/gap-reasons.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { Db } from '#db/client.ts'
-import { findActorsOfRegency, toProfile } from '#db/queries/actors.ts'
+import { countActors, countActorsByPlace, countDemoActors, findActorsOfRegency, toProfile } from '#db/queries/actors.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
-import type { BoardFilter, BoardRequest, ComputedBoard, ConcernRequest } from './board-request.ts'
+import type { ActorCounts, BoardFilter, BoardRequest, ComputedBoard, ConcernRequest } from './board-request.ts'
 
 function narrow(world: MatchWorld, all: readonly ActorProfile[], { cluster, need }: BoardFilter) {
   return {
@@ -52,6 +52,15 @@ export async function computeBoard(db: Db, request: BoardRequest): Promise<Compu
     district: describeDistrict(rows, all),
     facts: confirmedOn(actors),
   }
+}
+
+/** Counts the actors of every kabupaten and kota. */
+export async function computeCounts(db: Db): Promise<ActorCounts> {
+  const byRegency = new Map<string, number>()
+  for (const { regency, actors } of await countActorsByPlace(db)) {
+    byRegency.set(regency, (byRegency.get(regency) ?? 0) + actors)
+  }
+  return { byRegency, all: await countActors(db), demo: await countDemoActors(db) }
 }
 
 /** The actors behind one question or unlock of the same board. */

@@ -1,52 +1,37 @@
 import { Notice } from '#app/components/notice.tsx'
-import { Unfold } from '#app/components/unfold.tsx'
-import { groupBounds } from '#app/domain/board/groups.ts'
-import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
-import { actorCode } from '#app/domain/values/actor-code.ts'
+import { groupMinimum } from '#app/domain/board/groups.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
+import { filterQuery } from './board-query.ts'
 import { BoardSection } from './board-section.tsx'
+import { GroupList, NearGroupList } from './group-list.tsx'
+import type { OfferGroups } from './group-overview.ts'
 
-const SHOWN_GROUPS = 5
-const SHOWN_NEAR = 5
+const MEMBERS_SHOWN = 12
 
 /** Offers for groups: which groups are complete, village by village, and where some are still missing. */
 export function GroupSection({ page }: { page: BoardPage }) {
   const t = useMessages().board.groups
-  const { groups, nearGroups } = page.board
-  const offerIds = page.board.offers
-    .map((row) => row.offerId)
-    .filter((id) => groups.some((group) => group.offerId === id) || nearGroups.some((group) => group.offerId === id))
+  const { offers } = page.groups
   return (
-    <BoardSection id="kelompok" title={t.title} intro={offerIds.length > 0 ? t.intro : undefined}>
-      {offerIds.length === 0 && <Notice>{t.none}</Notice>}
+    <BoardSection id="kelompok" title={t.title} intro={offers.length > 0 ? t.intro : undefined}>
+      {offers.length === 0 && <Notice>{t.none}</Notice>}
       <div className="grid gap-4 md:grid-cols-2">
-        {offerIds.map((id) => (
-          <OfferGroups
-            key={id}
-            page={page}
-            offerId={id}
-            groups={groups.filter((group) => group.offerId === id)}
-            near={nearGroups.filter((group) => group.offerId === id)}
-          />
+        {offers.map((own) => (
+          <OfferGroupCard key={own.offerId} page={page} own={own} />
         ))}
       </div>
     </BoardSection>
   )
 }
 
-function OfferGroups(props: {
-  page: BoardPage
-  offerId: string
-  groups: readonly ProposedGroup[]
-  near: readonly NearGroup[]
-}) {
+function OfferGroupCard({ page, own }: { page: BoardPage; own: OfferGroups }) {
   const t = useMessages().board.groups
   const f = useFormat()
-  const { page, groups, near } = props
-  const offer = page.offers[props.offerId]!
-  const minimum = groupBounds(offer)?.minimum ?? 0
+  const offer = page.offers[own.offerId]!
+  const rest = own.formed - own.groups.length + own.near - own.nearGroups.length
+  const cut = own.groups.some((group) => group.members.length > MEMBERS_SHOWN)
   return (
     <article className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <h3 className="text-lg">
@@ -54,69 +39,24 @@ function OfferGroups(props: {
           {offer.name}
         </a>
       </h3>
-      <p className="text-sm text-muted">
-        {offer.partnerName}; {t.size(f.number(minimum))}; {t.formed(f.number(groups.length))}
+      <p className="mb-3 text-sm text-muted">
+        {offer.partnerName}; {t.size(f.number(groupMinimum(offer)))}; {t.formed(f.number(own.formed))}
       </p>
-      {groups.length > 0 && (
+      <GroupList groups={own.groups} membersShown={MEMBERS_SHOWN} />
+      {own.nearGroups.length > 0 && (
         <>
-          <Groups groups={groups.slice(0, SHOWN_GROUPS)} />
-          {groups.length > SHOWN_GROUPS && (
-            <Unfold summary={t.moreGroups(f.number(groups.length - SHOWN_GROUPS))}>
-              <Groups groups={groups.slice(SHOWN_GROUPS)} />
-            </Unfold>
-          )}
+          <h4 className="mt-3 mb-1 text-base">{t.near}</h4>
+          <NearGroupList groups={own.nearGroups} />
         </>
       )}
-      {near.length > 0 && (
-        <div className="mt-3">
-          <h4 className="text-base">{t.near}</h4>
-          <NearGroups groups={near.slice(0, SHOWN_NEAR)} />
-          {near.length > SHOWN_NEAR && (
-            <Unfold summary={t.moreNear(f.number(near.length - SHOWN_NEAR))}>
-              <NearGroups groups={near.slice(SHOWN_NEAR)} />
-            </Unfold>
-          )}
-        </div>
+      {(rest > 0 || cut) && (
+        <a
+          href={paths.boardGroups(page.region.code, { penawaran: offer.id, ...filterQuery(page.filter) })}
+          className="no-print mt-2 inline-flex min-h-11 items-center"
+        >
+          {t.all(f.number(own.formed), f.number(own.near))}
+        </a>
       )}
     </article>
-  )
-}
-
-function Groups({ groups }: { groups: readonly ProposedGroup[] }) {
-  const t = useMessages().board.groups
-  const f = useFormat()
-  return (
-    <ul className="mt-3 space-y-2">
-      {groups.map((group) => (
-        <li key={group.village + group.members[0]}>
-          <p>
-            <span className="font-semibold">{group.village}</span>, {t.members(f.number(group.members.length))}
-          </p>
-          <ul className="tabular flex flex-wrap gap-x-3 text-sm">
-            {group.members.map((id) => (
-              <li key={id}>
-                <a href={paths.actor(id)} className="inline-flex min-h-6 items-center">
-                  {actorCode(id)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function NearGroups({ groups }: { groups: readonly NearGroup[] }) {
-  const t = useMessages().board.groups
-  const f = useFormat()
-  return (
-    <ul className="tabular mt-1 space-y-1">
-      {groups.map((group) => (
-        <li key={group.village}>
-          {t.lacking(f.number(group.lacking), group.village, f.number(group.have), f.number(group.minimum))}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -15,8 +15,7 @@ export function NextSteps({ page }: { page: BoardPage }) {
   const query = filterQuery(page.filter)
   const unlock = board.unlocks[0]
   const question = board.questions[0]
-  const largest = [...board.groups].sort((a, b) => b.members.length - a.members.length)[0]
-  const nearest = board.nearGroups[0]
+  const { largest, nearest } = page.groups
   if (!unlock && !question && !largest && !nearest) return null
   const see = (count: number) => t.board.steps.see(f.number(count))
   const offerName = (id: string): string => offers[id]!.name

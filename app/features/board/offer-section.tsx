@@ -11,13 +11,16 @@ import { BoardSection } from './board-section.tsx'
 
 const SHOWN = 10
 const SHOWN_UNVERIFIED = 5
+/** Longer lists go into the file. */
+const MOST_SHOWN = 50
 
 /** The offers by need covered; what nobody has verified stands apart, what is for nobody here last. */
 export function OfferSection({ page }: { page: BoardPage }) {
   const t = useMessages().board.offers
   const f = useFormat()
   const { current, unverified, forNobody } = page.ranked
-  const rest = current.slice(SHOWN)
+  const rest = current.slice(SHOWN, MOST_SHOWN)
+  const open = unverified.slice(SHOWN_UNVERIFIED, MOST_SHOWN)
   return (
     <BoardSection id="penawaran" title={t.title} intro={t.intro(f.number(page.board.actors))}>
       {current.length === 0 ? (
@@ -28,6 +31,7 @@ export function OfferSection({ page }: { page: BoardPage }) {
       {rest.length > 0 && (
         <Unfold summary={t.more(f.number(rest.length))}>
           <OfferTable page={page} rows={rest} caption={t.title} />
+          <Cut count={current.length - MOST_SHOWN} />
         </Unfold>
       )}
       {unverified.length > 0 && (
@@ -35,9 +39,10 @@ export function OfferSection({ page }: { page: BoardPage }) {
           <h3 className="text-lg">{t.unverified}</h3>
           <p className="mt-1 mb-3 max-w-prose text-muted">{t.unverifiedText}</p>
           <OfferTable page={page} rows={unverified.slice(0, SHOWN_UNVERIFIED)} caption={t.unverified} />
-          {unverified.length > SHOWN_UNVERIFIED && (
-            <Unfold summary={t.moreUnverified(f.number(unverified.length - SHOWN_UNVERIFIED))}>
-              <OfferTable page={page} rows={unverified.slice(SHOWN_UNVERIFIED)} caption={t.unverified} />
+          {open.length > 0 && (
+            <Unfold summary={t.moreUnverified(f.number(open.length))}>
+              <OfferTable page={page} rows={open} caption={t.unverified} />
+              <Cut count={unverified.length - MOST_SHOWN} />
             </Unfold>
           )}
         </div>
@@ -46,17 +51,24 @@ export function OfferSection({ page }: { page: BoardPage }) {
         <Unfold summary={t.out(f.number(forNobody.length))}>
           <p className="text-muted">{t.outText}</p>
           <ul className="mt-2 gap-x-8 sm:columns-2">
-            {forNobody.map(({ offerId }) => (
+            {forNobody.slice(0, MOST_SHOWN).map(({ offerId }) => (
               <li key={offerId} className="break-inside-avoid py-1">
                 <a href={paths.offer(offerId, { wilayah: page.region.code })}>{page.offers[offerId]!.name}</a>{' '}
                 <span className="text-sm text-muted">{page.offers[offerId]!.partnerName}</span>
               </li>
             ))}
           </ul>
+          <Cut count={forNobody.length - MOST_SHOWN} />
         </Unfold>
       )}
     </BoardSection>
   )
+}
+
+function Cut({ count }: { count: number }) {
+  const t = useMessages().board.offers
+  const f = useFormat()
+  return count > 0 ? <p className="mt-2 text-muted">{t.cut(f.number(count))}</p> : null
 }
 
 function OfferTable(props: { page: BoardPage; rows: readonly BoardOffer[]; caption: string }) {

@@ -10,13 +10,15 @@ import { BoardSection } from './board-section.tsx'
 import { unlockSentence } from './change-words.ts'
 
 const SHOWN = 6
+const MOST_SHOWN = 30
+const OFFERS_SHOWN = 8
 
 /** What one change would open, the widest first. */
 export function UnlockSection({ page }: { page: BoardPage }) {
   const t = useMessages().board.unlocks
   const f = useFormat()
   const { unlocks } = page.board
-  const rest = unlocks.slice(SHOWN)
+  const rest = unlocks.slice(SHOWN, MOST_SHOWN)
   return (
     <BoardSection id="perubahan" title={t.title} intro={unlocks.length > 0 ? t.intro : undefined}>
       {unlocks.length === 0 && <Notice>{t.none}</Notice>}
@@ -44,7 +46,7 @@ function Unlocks({ page, unlocks }: { page: BoardPage; unlocks: readonly Unlock[
             <p className="font-semibold">{unlockSentence(locale, unlock, offers)}</p>
             <div className="mt-2">
               <ReasonList label={t.opens}>
-                {offers.map((offer) => (
+                {offers.slice(0, OFFERS_SHOWN).map((offer) => (
                   <ReasonLine
                     key={offer.id}
                     result="pass"
@@ -53,6 +55,9 @@ function Unlocks({ page, unlocks }: { page: BoardPage; unlocks: readonly Unlock[
                   />
                 ))}
               </ReasonList>
+              {offers.length > OFFERS_SHOWN && (
+                <p className="mt-1 text-sm text-muted">{t.moreOffers(f.number(offers.length - OFFERS_SHOWN))}</p>
+              )}
             </div>
             <a
               href={paths.boardActors(page.region.code, { ...concernQuery({ change: unlock }), ...query })}

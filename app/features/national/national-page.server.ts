@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
 import type { Day } from '#app/domain/values/day.ts'
+import { actorCounts } from '#app/features/board/actor-counts.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound, seeOther } from '#app/lib/responses.server.ts'
 import type { DbClient } from '#db/client.ts'
-import { countActors, countDemoActors } from '#db/queries/actors.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
 import { findMatchRuns, getLastDoneRun, getMatchRun } from '#db/queries/match-runs.ts'
 import type { MatchRunRow } from '#db/schema/matching.ts'
@@ -55,10 +55,11 @@ async function shownResult(client: DbClient, id: string | null): Promise<ShownRe
 export async function loadNationalPage(client: DbClient, query: URLSearchParams, today: Day): Promise<NationalPage> {
   const runner = await nationalRunner(client)
   const world = await matchWorld(client.db, today)
+  const counts = await actorCounts(client)
   return {
     result: await shownResult(client, query.get('jalan')),
-    actors: await countActors(client.db),
-    demoActors: await countDemoActors(client.db),
+    actors: counts.all,
+    demoActors: counts.demo,
     offers: world.offers.length,
     offerNames: Object.fromEntries(
       world.offers.map((offer) => [offer.id, { name: offer.name, partnerName: offer.partnerName }]),

@@ -106,11 +106,14 @@ function createRunner(client: DbClient): NationalRunner {
         worker.once('error', (error) => report(id, error.stack ?? error.message))
         worker.once('exit', () => {
           // why: a thread that broke off could not say so in its row itself
-          endRunningRuns(client.db, 'failed', new Date().toISOString(), id).finally(() => {
-            state.run = null
-            state.worker = null
-            resolve()
-          })
+          endRunningRuns(client.db, 'failed', new Date().toISOString(), id)
+            // why: with the database closed the process is ending, and the next start sees to the row
+            .catch(() => {})
+            .finally(() => {
+              state.run = null
+              state.worker = null
+              resolve()
+            })
         })
       })
       return id

@@ -132,6 +132,7 @@ export const board: typeof source = {
     unverifiedText:
       'Sources mention this programme, but nobody has confirmed that it still runs. Ask the partner before proposing it.',
     unverifiedMark: 'not verified',
+    cut: (count) => `${offers(count)} more are in the Excel file.`,
     moreUnverified: (count) => `Show ${count} more unverified offers`,
     out: (count) => `${offers(count)} that fit nobody here`,
     outText: 'Area, cluster, sector, need or other conditions do not fit; programmes of the past are among them.',
@@ -194,6 +195,7 @@ export const board: typeof source = {
     sentence: (change, actors, count) => `${change} for ${producers(actors)} opens ${offers(count)}`,
     opens: 'Opens',
     more: (count) => `Show ${count} more changes`,
+    moreOffers: (count) => `and ${count} more offers`,
     see: (count) => `See ${producers(count)}`,
     change: {
       permits: (permits) => permits,
@@ -223,8 +225,9 @@ export const board: typeof source = {
       `${people(lacking)} short in ${village} (${have} of ${minimum} there)`,
     ready: (count, village, offer) => `${people(count)} in ${village} are enough for ${offer}.`,
     almost: (lacking, village, offer) => `${people(lacking)} short in ${village} for ${offer}.`,
-    moreGroups: (count) => `Show ${count} more groups`,
-    moreNear: (count) => `Show ${count} more villages`,
+    moreMembers: (count) => `and ${count} more`,
+    all: (formed, near) => `See all: ${formed} complete, ${near} nearly complete`,
+    pageTitle: (offer) => `Groups for ${offer}`,
   },
   questions: {
     title: 'What to ask',

@@ -131,6 +131,7 @@ export const board = {
     unverifiedText:
       'Program ini disebut sumber, tetapi belum dipastikan masih berjalan. Tanyakan dahulu kepada mitra sebelum mengusulkannya.',
     unverifiedMark: 'belum diverifikasi',
+    cut: (count: string) => `${count} penawaran lagi ada di berkas Excel.`,
     moreUnverified: (count: string) => `Tampilkan ${count} penawaran lain yang belum diverifikasi`,
     out: (count: string) => `${count} penawaran tidak cocok untuk seorang pun di sini`,
     outText:
@@ -197,6 +198,7 @@ export const board = {
       `${change} untuk ${actors} pelaku membuka ${offers} penawaran`,
     opens: 'Membuka',
     more: (count: string) => `Tampilkan ${count} perubahan lain`,
+    moreOffers: (count: string) => `dan ${count} penawaran lagi`,
     see: (count: string) => `Lihat ${count} pelaku`,
     change: {
       permits: (permits: string) => permits,
@@ -227,8 +229,9 @@ export const board = {
       `${count} orang di ${village} sudah cukup untuk ${offer}.`,
     almost: (lacking: string, village: string, offer: string) =>
       `Kurang ${lacking} orang di ${village} untuk ${offer}.`,
-    moreGroups: (count: string) => `Tampilkan ${count} kelompok lain`,
-    moreNear: (count: string) => `Tampilkan ${count} desa lain`,
+    moreMembers: (count: string) => `dan ${count} orang lagi`,
+    all: (formed: string, near: string) => `Lihat semua: ${formed} kelompok lengkap, ${near} hampir lengkap`,
+    pageTitle: (offer: string) => `Kelompok untuk ${offer}`,
   },
   questions: {
     title: 'Yang perlu ditanyakan',

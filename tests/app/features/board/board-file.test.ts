@@ -2,14 +2,14 @@ import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { boardFile } from '#app/features/board/board-file.server.ts'
-import { loadBoardPage } from '#app/features/board/board-page.server.ts'
+import { loadBoard } from '#app/features/board/board-page.server.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 
 const TODAY = '2026-11-24'
 
 test('the workbook holds every part of the board with its figures', async () => {
   const client = await demoDb(600)
-  const page = await loadBoardPage(client, '33.24', new URLSearchParams(), TODAY)
+  const page = await loadBoard(client, '33.24', new URLSearchParams(), TODAY)
   const response = await boardFile('id', page, 'papan.xlsx')
   expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="papan-daerah-kab-kendal.xlsx"')
   const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()))
@@ -36,7 +36,7 @@ test('the workbook holds every part of the board with its figures', async () => 
 
 test('the CSV opens in Excel of either language', async () => {
   const client = await demoDb(300)
-  const page = await loadBoardPage(client, '33.24', new URLSearchParams('klaster=IR1'), TODAY)
+  const page = await loadBoard(client, '33.24', new URLSearchParams('klaster=IR1'), TODAY)
   const best = page.board.offers[0]!
   for (const [locale, decimal] of [
     ['id', ','],
@@ -53,7 +53,7 @@ test('the CSV opens in Excel of either language', async () => {
 test('an offer named like a formula stays text', async () => {
   const client = await demoDb(50)
   await client.db.updateTable('offer').set({ name: '=HYPERLINK("http://x")' }).execute()
-  const page = await loadBoardPage(client, '33.24', new URLSearchParams(), TODAY)
+  const page = await loadBoard(client, '33.24', new URLSearchParams(), TODAY)
   const csv = await (await boardFile('id', page, 'papan.csv')).text()
   expect(csv).not.toMatch(/(^|;)"?=/m)
   const { sheets } = await readXlsx(new Uint8Array(await (await boardFile('id', page, 'papan.xlsx')).arrayBuffer()))
@@ -62,6 +62,6 @@ test('an offer named like a formula stays text', async () => {
 
 test('another file name is not found', async () => {
   const client = await demoDb(0)
-  const page = await loadBoardPage(client, '33.24', new URLSearchParams(), TODAY)
+  const page = await loadBoard(client, '33.24', new URLSearchParams(), TODAY)
   await expect(boardFile('id', page, 'papan.pdf')).rejects.toMatchObject({ status: 404 })
 })

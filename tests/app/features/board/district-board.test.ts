@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { NO_FILTER } from '#app/features/board/board-request.ts'
 import { computeBoard, computeConcerned } from '#app/features/board/compute-board.server.ts'
 import { boardOf, concernedOf, districtBoardFor } from '#app/features/board/district-board.server.ts'
@@ -6,6 +6,9 @@ import { demoDb } from '#tests/support/demo-db.ts'
 import { fileDb } from '#tests/support/file-db.ts'
 
 const TODAY = '2026-11-24'
+
+// why: some boards are worked out in a thread, which compiles its modules first
+vi.setConfig({ testTimeout: 120_000 })
 const REQUEST = { code: '33.24', today: TODAY, ...NO_FILTER }
 
 test('the board comes with its world and region, and there is none for a province', async () => {

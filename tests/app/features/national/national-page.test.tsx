@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { actOnNationalRun, loadNationalPage } from '#app/features/national/national-page.server.ts'
 import { nationalRunner } from '#app/features/national/national-runner.server.ts'
 import { NationalView } from '#app/features/national/national-view.tsx'
@@ -10,6 +10,9 @@ import { fileDb } from '#tests/support/file-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 
 const TODAY = '2026-11-24'
+
+// why: a run starts three threads, each of which compiles its modules
+vi.setConfig({ testTimeout: 120_000 })
 const load = (client: DbClient, query = '') => loadNationalPage(client, new URLSearchParams(query), TODAY)
 const act = (client: DbClient, fields: Readonly<Record<string, string>>) => {
   const form = new FormData()

@@ -1,0 +1,50 @@
+import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
+import type { Day } from '#app/domain/values/day.ts'
+import { notFound } from '#app/lib/responses.server.ts'
+import type { DbClient } from '#db/client.ts'
+import { type BoardPlace, loadBoard, type NamedOffer } from './board-page.server.ts'
+import type { BoardFilter } from './board-request.ts'
+
+const PAGE_SIZE = 20
+
+export interface GroupsPage {
+  readonly place: BoardPlace
+  readonly offer: NamedOffer
+  readonly filter: BoardFilter
+  readonly formed: number
+  readonly groups: readonly ProposedGroup[]
+  /** All of them, on the first page only. */
+  readonly nearGroups: readonly NearGroup[]
+  readonly near: number
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** Every group of one offer in a district. @throws Response 404 for a code or offer unknown. */
+export async function loadGroupsPage(
+  client: DbClient,
+  code: string,
+  query: URLSearchParams,
+  today: Day,
+): Promise<GroupsPage> {
+  const { board, offers, region, filter } = await loadBoard(client, code, query, today)
+  const offer = offers[query.get('penawaran') ?? '']
+  if (!offer) throw notFound()
+  const own = <T extends { readonly offerId: string }>(items: readonly T[]) =>
+    items.filter((item) => item.offerId === offer.id)
+  const groups = own(board.groups)
+  const near = own(board.nearGroups)
+  const pages = Math.max(1, Math.ceil(groups.length / PAGE_SIZE))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('hal') ?? '1', 10) || 1))
+  return {
+    place: region,
+    offer,
+    filter,
+    formed: groups.length,
+    groups: groups.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    nearGroups: page === 1 ? near : [],
+    near: near.length,
+    page,
+    pageSize: PAGE_SIZE,
+  }
+}
