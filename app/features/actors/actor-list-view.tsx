@@ -36,9 +36,9 @@ export function ActorListView({ page, saved }: { page: ActorListPage; saved?: Sa
         action={paths.actors()}
         role="search"
         aria-label={t.field}
-        className="grid gap-x-10 gap-y-6 lg:grid-cols-[17rem_1fr]"
+        className="print-form grid gap-x-10 gap-y-6 lg:grid-cols-[17rem_1fr] print:block"
       >
-        <div className="lg:col-span-2">
+        <div className="no-print lg:col-span-2">
           <SearchBox page={page} />
         </div>
         <div id="saringan-pelaku" data-live-region>

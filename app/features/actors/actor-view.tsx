@@ -38,8 +38,8 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
           </Notice>
         </div>
       )}
-      <ActorHeader page={page} />
       {page.answer && <StoredAnswerNotice actorId={page.id} answer={page.answer} />}
+      <ActorHeader page={page} />
       <Contents />
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="lg:col-start-2 lg:row-start-1">

@@ -16,7 +16,7 @@ export function StoredAnswerNotice({ actorId, answer }: { actorId: string; answe
   const words = (fact: FactId, value: FactValue | null) =>
     value === null ? t.common.unknown : factValueText(locale, fact, value)
   return (
-    <div id="perubahan" className="mb-8">
+    <div id="perubahan" className="no-print mb-8">
       <Notice kind="success" live title={answer.undone ? stored.undone : stored.title}>
         <p>
           {stored.text(factLabel(locale, answer.fact), words(answer.fact, answer.from), words(answer.fact, answer.to))}
@@ -42,7 +42,7 @@ export function StoredAnswerNotice({ actorId, answer }: { actorId: string; answe
           <input type="hidden" name="intent" value="undo" />
           <input type="hidden" name="change" value={answer.changeId} />
           <Button look="secondary" small>
-            {stored.undo}
+            {answer.undone ? stored.redo : stored.undo}
           </Button>
         </form>
       </Notice>

@@ -83,7 +83,7 @@ export function MatchCard(props: {
         <FitSteps fit={match.fit} />
         <ConfidenceMark level={match.confidence} />
       </div>
-      <details className="mt-3 border-t border-line pt-2">
+      <details className="mt-3 border-t print:not-open:hidden border-line pt-2">
         <summary className="min-h-8 py-1 font-semibold text-accent">{t.unfold(f.number(match.lines.length))}</summary>
         <div className="pt-3">
           <TraceList lines={match.lines} partnerChecks={match.partnerChecks} answer={props.answer} />

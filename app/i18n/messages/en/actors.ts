@@ -132,6 +132,7 @@ export const actors: typeof source = {
     verdict: (from, to) => `from “${from}” to “${to}”`,
     mark: (from, to) => `Just changed: from “${from}” to “${to}”`,
     undo: 'Undo',
+    redo: 'Use that answer again',
   },
   counts: (total) => `of ${total} offers on record`,
   groupCounts: (total) => `of ${total} offers that meet this need`,

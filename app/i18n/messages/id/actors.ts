@@ -140,6 +140,7 @@ export const actors = {
     verdict: (from: string, to: string) => `dari “${from}” menjadi “${to}”`,
     mark: (from: string, to: string) => `Baru berubah: dari “${from}” menjadi “${to}”`,
     undo: 'Urungkan',
+    redo: 'Pakai lagi jawaban tadi',
   },
   counts: (total: string) => `dari ${total} penawaran yang tercatat`,
   groupCounts: (total: string) => `dari ${total} penawaran yang menjawab kebutuhan ini`,
