@@ -37,7 +37,7 @@ export function answerQuery(
   }
   const full = narrowed(null)
   const groups = query.grouped && definition.groupBy ? columns.facets.get(definition.groupBy)! : null
-  const total = groups ? groups.groups(full.slots()) : full.count
+  const total = groups ? groups.counts(full.slots()).size : full.count
   const reachable = Math.min(total, MAX_WINDOW)
   const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))
   const offset = (page - 1) * query.pageSize

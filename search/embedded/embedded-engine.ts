@@ -133,7 +133,7 @@ class FileEngine implements EmbeddedEngine {
   }
 
   warmStep(): boolean {
-    return false
+    return [...this.indexes.values()].some((index) => index.warmStep())
   }
 
   close(): void {

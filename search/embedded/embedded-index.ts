@@ -14,6 +14,11 @@ import { IndexFile } from './index-file.ts'
 import { Postings } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+/** Below this many documents every set is read in a moment. */
+const WARM_FROM = 50_000
+const PREFIXES_WARMED = 300
+const WORDS_WARMED = 300
+
 /** One generation of one index: its tables, and its columns and words in memory. */
 export class EmbeddedIndex {
   readonly file: IndexFile
@@ -22,6 +27,7 @@ export class EmbeddedIndex {
   readonly postings: Postings
   private nextSlot = 1
   private building = false
+  private warming: Generator<void> | undefined
 
   constructor(
     sqlite: SQLite.Database,
@@ -39,11 +45,11 @@ export class EmbeddedIndex {
 
   /** Reads everything the file has into memory; also the way back after a failed write. */
   load(): void {
-    this.columns = new IndexColumns(this.definition)
+    this.nextSlot = this.file.lastSlot() + 1
+    this.columns = new IndexColumns(this.definition, this.nextSlot)
     this.postings.clear()
     for (const { facet, values } of this.file.sets()) this.columns.facets.get(facet)?.addSet(values)
     for (const { page, data } of this.file.pages()) this.columns.decodePage(page, data)
-    this.nextSlot = this.file.lastSlot() + 1
     this.columns.finishLoad(this.nextSlot - 1)
     this.loadWords()
   }
@@ -77,6 +83,23 @@ export class EmbeddedIndex {
       if (slot !== null) pages.add(Math.floor(slot / PAGE_SLOTS))
     }
     return this.writePages(pages)
+  }
+
+  /** Reads ahead one of the sets that queries will want most; false when there is nothing left to read. */
+  warmStep(): boolean {
+    if (this.columns.documents < WARM_FROM) return false
+    this.warming ??= this.thingsToWarm()
+    return !this.warming.next().done && !this.postings.full
+  }
+
+  private *thingsToWarm(): Generator<void> {
+    yield void this.columns.order('relevance')
+    for (const start of this.vocabulary.shortPrefixes().slice(0, PREFIXES_WARMED)) {
+      yield this.postings.warm(start, true, LEVELS.length)
+    }
+    for (const term of this.vocabulary.mostFrequent(WORDS_WARMED)) {
+      for (const level of LEVELS) yield this.postings.warm(term, false, level)
+    }
   }
 
   /** Removes documents; ids that are not there are ignored. Inside a transaction, as `put`. */

@@ -1,19 +1,24 @@
 import { type Bits, clearBit, intersect, setBit, wordsFor } from './bits.ts'
+import { ValueSets } from './value-sets.ts'
 
 /** Filters whose documents are kept, mended with every change. */
 const FILTERS_KEPT = 128
 
+interface KeptFilter {
+  readonly wanted: ReadonlySet<number>
+  bits: Bits
+}
+
 /**
  * One facet of all documents: each distinct set of values has a number, each document one such number. Filters and counts
- * then cost one pass over a column however many values a document carries. Set 0 is the empty set.
+ * then cost one pass over a column however many values a document carries.
  */
 export class FacetColumn {
   private column: Uint32Array
-  private readonly sets: (readonly string[])[] = [[]]
-  private readonly numberOf = new Map<string, number>([['', 0]])
-  /** Live documents by set number; kept up to date so that counting everything costs nothing. */
-  private sizes: number[] = [0]
-  private readonly filters = new Map<string, { readonly wanted: ReadonlySet<string>; bits: Bits }>()
+  private readonly sets = new ValueSets()
+  /** Live documents by value, so that counting everything costs nothing. */
+  private live: Int32Array = new Int32Array(64)
+  private readonly filters = new Map<string, KeptFilter>()
 
   constructor(capacity: number) {
     this.column = new Uint32Array(capacity)
@@ -26,23 +31,13 @@ export class FacetColumn {
   }
 
   /** Restores a set that the file knows. Numbers must come in order, from 1. */
-  addSet(values: readonly string[]): number {
-    const number = this.sets.push(values) - 1
-    this.numberOf.set(values.join('\n'), number)
-    this.sizes.push(0)
-    return number
+  addSet(values: readonly string[]): void {
+    this.sets.add(values)
   }
 
   /** The number of a set of values; `isNew` asks the caller to store it. */
-  numberFor(values: readonly string[]): { number: number; isNew: boolean; values: readonly string[] } {
-    const given = values.join('\n')
-    const asGiven = this.numberOf.get(given)
-    if (asGiven !== undefined) return { number: asGiven, isNew: false, values }
-    const sorted = [...new Set(values)].sort()
-    const known = this.numberOf.get(sorted.join('\n'))
-    if (known === undefined) return { number: this.addSet(sorted), isNew: true, values: sorted }
-    this.numberOf.set(given, known)
-    return { number: known, isNew: false, values: sorted }
+  numberFor(values: readonly string[]): ReturnType<ValueSets['numberFor']> {
+    return this.sets.numberFor(values)
   }
 
   numberAt(slot: number): number {
@@ -50,7 +45,7 @@ export class FacetColumn {
   }
 
   valuesAt(slot: number): readonly string[] {
-    return this.sets[this.column[slot]!]!
+    return this.sets.valuesOf(this.column[slot]!)
   }
 
   /** The slice of the column that stands in one page of the file. */
@@ -64,74 +59,89 @@ export class FacetColumn {
 
   place(slot: number, number: number): void {
     this.column[slot] = number
-    this.sizes[number]!++
-    this.mendFilters(slot, this.sets[number]!)
+    this.reserveLive()
+    this.sets.tally(this.live, number, 1)
+    this.mendFilters(slot, number)
   }
 
   displace(slot: number): void {
-    this.sizes[this.column[slot]!]!--
-    this.mendFilters(slot, [])
+    this.sets.tally(this.live, this.column[slot]!, -1)
+    this.mendFilters(slot, 0)
   }
 
-  /** Counts the sets anew after a load. */
+  /** Counts anew after a load. */
   recount(slots: Uint32Array): void {
-    this.sizes = Array.from(this.histogram(slots))
+    this.live = Int32Array.from(this.tallies(slots))
     this.filters.clear()
   }
 
   /** The live documents that carry at least one of the values. Not to be changed by the caller. */
   matching(values: readonly string[], live: Bits, slotCount: number): Bits {
     const key = [...values].sort().join('\n')
-    const known = this.filters.get(key)
-    if (known) {
+    const kept = this.filters.get(key)
+    if (kept) {
       this.filters.delete(key)
-      this.filters.set(key, known)
-      return known.bits
+      this.filters.set(key, kept)
+      return kept.bits
     }
-    const wanted = new Set(values)
-    const allowed = Uint8Array.from(this.sets, (set) => (set.some((value) => wanted.has(value)) ? 1 : 0))
-    const bits = new Uint32Array(wordsFor(slotCount))
-    const { column } = this
-    for (let slot = 0; slot < slotCount; slot++) if (allowed[column[slot]!] === 1) setBit(bits, slot)
+    const wanted = new Set(values.map((value) => this.sets.valueId(value)))
+    const bits = this.select(wanted, slotCount)
     intersect(bits, live)
     if (this.filters.size >= FILTERS_KEPT) this.filters.delete(this.filters.keys().next().value!)
-    this.filters.set(key, { wanted, bits })
+    // why: a value no document has yet may come; such a filter would not know it by its number
+    if (!wanted.has(-1)) this.filters.set(key, { wanted, bits })
     return bits
   }
 
-  private mendFilters(slot: number, values: readonly string[]): void {
-    for (const filter of this.filters.values()) {
-      if (slot >>> 5 >= filter.bits.length) filter.bits = lengthened(filter.bits, slot)
-      if (values.some((value) => filter.wanted.has(value))) setBit(filter.bits, slot)
-      else clearBit(filter.bits, slot)
+  /** Documents by value over the given documents, those of no document left out; null counts all live ones. */
+  counts(slots: Uint32Array | null): Map<string, number> {
+    const tallies = slots === null ? this.live : this.tallies(slots)
+    const counts = new Map<string, number>()
+    for (let id = 0; id < this.sets.valueCount; id++) {
+      const count = tallies[id] ?? 0
+      if (count > 0) counts.set(this.sets.valueAt(id), count)
     }
+    return counts
   }
 
-  /** Counts by value over the given documents; null counts all live ones. */
-  counts(slots: Uint32Array | null): Map<string, number> {
-    const bySet = slots === null ? this.sizes : this.histogram(slots)
-    const byValue = new Map<string, number>()
-    for (let number = 1; number < this.sets.length; number++) {
-      const size = bySet[number]!
-      if (size === 0) continue
-      for (const value of this.sets[number]!) byValue.set(value, (byValue.get(value) ?? 0) + size)
+  private select(wanted: ReadonlySet<number>, slotCount: number): Bits {
+    const { column, sets } = this
+    const allowed = new Uint8Array(sets.count)
+    for (let number = 0; number < sets.count; number++) allowed[number] = sets.hasAny(number, wanted) ? 1 : 0
+    const bits = new Uint32Array(wordsFor(slotCount))
+    for (let word = 0; word < bits.length; word++) {
+      const end = Math.min(slotCount, (word + 1) << 5)
+      let gathered = 0
+      for (let slot = word << 5; slot < end; slot++) gathered |= allowed[column[slot]!]! << (slot & 31)
+      bits[word] = gathered
+    }
+    return bits
+  }
+
+  private tallies(slots: Uint32Array): Uint32Array {
+    const { column, sets } = this
+    const bySet = new Uint32Array(sets.count)
+    for (let i = 0; i < slots.length; i++) bySet[column[slots[i]!]!]!++
+    const byValue = new Uint32Array(sets.valueCount)
+    for (let number = 1; number < bySet.length; number++) {
+      if (bySet[number] !== 0) sets.tally(byValue, number, bySet[number]!)
     }
     return byValue
   }
 
-  /** How many distinct non-empty sets the documents have. */
-  groups(slots: Uint32Array | null): number {
-    const bySet = slots === null ? this.sizes : this.histogram(slots)
-    let groups = 0
-    for (let number = 1; number < this.sets.length; number++) if (bySet[number]! > 0) groups++
-    return groups
+  private mendFilters(slot: number, number: number): void {
+    for (const filter of this.filters.values()) {
+      if (slot >>> 5 >= filter.bits.length) filter.bits = lengthened(filter.bits, slot)
+      if (this.sets.hasAny(number, filter.wanted)) setBit(filter.bits, slot)
+      else clearBit(filter.bits, slot)
+    }
   }
 
-  private histogram(slots: Uint32Array): Uint32Array {
-    const bySet = new Uint32Array(this.sets.length)
-    const { column } = this
-    for (let i = 0; i < slots.length; i++) bySet[column[slots[i]!]!]!++
-    return bySet
+  private reserveLive(): void {
+    if (this.live.length >= this.sets.valueCount) return
+    const wider = new Int32Array(this.sets.valueCount * 2)
+    wider.set(this.live)
+    this.live = wider
   }
 }
 

@@ -20,16 +20,26 @@ export class IndexColumns {
   /** One beyond the highest slot used. */
   slotCount = 1
   documents = 0
-  live: Bits = new Uint32Array(wordsFor(FIRST_CAPACITY))
+  live: Bits
   readonly facets = new Map<FacetKey, FacetColumn>()
   private readonly sortValues = new Map<SortField, Float64Array>()
   private readonly orders = new Map<SortKey, SortedOrder>()
 
-  constructor(private readonly definition: IndexDefinition) {
+  /** `lastSlot` is the highest slot that will be loaded, so that nothing has to grow meanwhile. */
+  constructor(
+    private readonly definition: IndexDefinition,
+    lastSlot = 0,
+  ) {
+    while (this.capacity <= lastSlot + PAGE_SLOTS) this.capacity *= 2
+    this.live = new Uint32Array(wordsFor(this.capacity))
     for (const facet of definition.facets) this.facets.set(facet, new FacetColumn(this.capacity))
     for (const field of sortFieldsOf(definition.name)) this.sortValues.set(field, new Float64Array(this.capacity))
+    const bySteps = new Map<string, SortedOrder>()
     for (const sort of Object.keys(definition.sorts) as SortKey[]) {
-      this.orders.set(sort, new SortedOrder(this.sortColumns(sort)))
+      const steps = JSON.stringify(definition.sorts[sort])
+      const order = bySteps.get(steps) ?? new SortedOrder(this.sortColumns(sort))
+      bySteps.set(steps, order)
+      this.orders.set(sort, order)
     }
   }
 

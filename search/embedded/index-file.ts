@@ -131,12 +131,11 @@ export class IndexFile {
   }
 
   /**
-   * The slots whose fields up to a level have the word, ascending. Only letters and digits ever reach MATCH, quoted.
+   * The slots whose columns (of `columnFilter`) have the word, ascending. Only letters and digits ever reach MATCH, quoted.
    */
-  match(term: string, prefix: boolean, level: number): number[] {
+  match(term: string, prefix: boolean, columns: string): number[] {
     const safe = term.replace(/[^\p{L}\p{N}]/gu, '')
-    const columns = this.columnFilter(level)
-    if (safe === '' || columns === null) return []
+    if (safe === '') return []
     return this.prepared(`select rowid from ${this.prefix}_fts where ${this.prefix}_fts match ?`)
       .pluck()
       .all(`${columns}"${safe}"${prefix ? ' *' : ''}`) as number[]
@@ -163,8 +162,8 @@ export class IndexFile {
     ).run(slot, ...texts)
   }
 
-  /** Which columns count up to a level: '' for all of them, null for none. */
-  private columnFilter(level: number): string | null {
+  /** Which columns count up to a level, as MATCH wants them: '' for all of them, null for none. */
+  columnFilter(level: number): string | null {
     const stored = storedFields(this.definition)
     const columns = stored.filter((field) => field.level <= level).map((field) => field.key)
     if (columns.length === stored.length) return ''

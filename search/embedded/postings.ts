@@ -3,7 +3,7 @@ import type { IndexFile } from './index-file.ts'
 
 type Posting = { readonly dense: Bits } | { readonly sparse: Uint32Array }
 
-/** Prefixes up to this length are kept in the cache longest, because each costs a scan of much of the index. */
+/** The least used sets go when the others reach this size. */
 const CACHE_BYTES = 96 * 1024 * 1024
 const ENTRY_OVERHEAD = 200
 
@@ -27,21 +27,20 @@ export class Postings {
     for (const bits of this.derived(term, prefix, level)) unite(target, bits)
     // why: handles have digits; other words need no look at the table
     if (!prefix && /\d/.test(term)) for (const slot of this.file.withHandle(term)) setBit(target, slot)
-    const posting = this.posting(term, prefix, level)
+    const columns = this.file.columnFilter(level)
+    if (columns === null) return
+    const posting = this.posting(term, prefix, columns)
     if ('dense' in posting) unite(target, posting.dense)
     else for (let i = 0; i < posting.sparse.length; i++) setBit(target, posting.sparse[i]!)
   }
 
-  /** Whether the set of the word is in memory; warming skips those that are. */
-  has(term: string, prefix: boolean, level: number): boolean {
-    return this.cache.has(key(term, prefix, level))
-  }
-
-  /** Reads the set into memory. */
+  /** Reads the set of a word into memory before it is asked for. */
   warm(term: string, prefix: boolean, level: number): void {
-    this.posting(term, prefix, level)
+    const columns = this.file.columnFilter(level)
+    if (columns !== null) this.posting(term, prefix, columns)
   }
 
+  /** Whether warming more would push out what was warmed. */
   get full(): boolean {
     return this.bytes > CACHE_BYTES * 0.75
   }
@@ -50,13 +49,15 @@ export class Postings {
   update(slot: number, before: readonly ReadonlySet<string>[], after: readonly ReadonlySet<string>[]): void {
     if (this.cache.size === 0) return
     for (let at = 0; at < before.length; at++) {
+      const columns = this.file.columnFilter(at + 1)
+      if (columns === null) continue
       const old = before[at]!
       const now = after[at]!
       for (const term of new Set([...old, ...now])) {
-        this.mend(key(term, false, at + 1), slot, now.has(term))
+        this.mend(key(term, false, columns), slot, now.has(term))
         for (let length = 1; length <= term.length; length++) {
           const start = term.slice(0, length)
-          const cached = key(start, true, at + 1)
+          const cached = key(start, true, columns)
           if (this.cache.has(cached))
             this.mend(
               cached,
@@ -73,15 +74,15 @@ export class Postings {
     this.bytes = 0
   }
 
-  private posting(term: string, prefix: boolean, level: number): Posting {
-    const name = key(term, prefix, level)
+  private posting(term: string, prefix: boolean, columns: string): Posting {
+    const name = key(term, prefix, columns)
     const known = this.cache.get(name)
     if (known) {
       this.cache.delete(name)
       this.cache.set(name, known)
       return known
     }
-    const slots = this.file.match(term, prefix, level)
+    const slots = this.file.match(term, prefix, columns)
     const words = this.words()
     let posting: Posting
     if (slots.length < words) {
@@ -118,8 +119,8 @@ export class Postings {
   }
 }
 
-function key(term: string, prefix: boolean, level: number): string {
-  return `${level}${prefix ? '*' : '='}${term}`
+function key(term: string, prefix: boolean, columns: string): string {
+  return `${columns}${prefix ? '*' : '='}${term}`
 }
 
 function sizeOf(posting: Posting): number {

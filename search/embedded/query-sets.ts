@@ -1,4 +1,4 @@
-import { type Alternative, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { type Alternative, QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
 import { type Bits, intersect, isEmpty, subtract, unite } from './bits.ts'
 import type { Postings } from './postings.ts'
 
@@ -73,9 +73,10 @@ export class QuerySets {
     for (const part of parts) if (part !== undefined) yield part
   }
 
-  private unit(at: number, quality: Quality, level: number): Bits {
+  private unit(at: number, asked: Quality, level: number): Bits {
+    const { words, phrase } = this.units[at]!
+    const quality = usefulQuality([...words.flat(), ...phrase], asked)
     return this.keep(`unit ${at} ${quality} ${level}`, () => {
-      const { words, phrase } = this.units[at]!
       const bits = this.anyOf(words[0]!, quality, level)
       for (const alternatives of words.slice(1)) intersect(bits, this.anyOf(alternatives, quality, level))
       if (phrase.length > 0) unite(bits, this.anyOf(phrase, quality, level))
@@ -112,6 +113,14 @@ export class QuerySets {
     }
     return bits
   }
+}
+
+/** The worst quality up to the asked one that any alternative has; asking for worse ones adds nothing. */
+function usefulQuality(alternatives: readonly Alternative[], asked: Quality): Quality {
+  return alternatives.reduce<Quality>(
+    (worst, { quality }) => (quality <= asked && quality > worst ? quality : worst),
+    QUALITY.exact,
+  )
 }
 
 function addPart(parts: (Bits | undefined)[], sum: number, bits: Bits): void {

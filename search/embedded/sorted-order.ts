@@ -1,5 +1,6 @@
 import { type Bits, clearBit, hasBit, setBit, wordsFor } from './bits.ts'
-import { radixOrder } from './radix-order.ts'
+import { compareSlots, radixOrder } from './radix-order.ts'
+import { smallest } from './smallest.ts'
 
 export interface SortColumn {
   readonly values: Float64Array
@@ -8,8 +9,8 @@ export interface SortColumn {
 
 /** Changes kept beside the sorted order before it is sorted anew. */
 const REBUILD_AFTER = 2_000
-/** Below this share of all slots, sorting the subset beats walking the whole order. */
-const SPARSE = 1 / 24
+/** Below this share of all slots, looking at the subset beats walking the whole order. */
+const SPARSE = 1 / 16
 
 /**
  * All live slots in one order, with cheap windows over any subset. Changed slots stand in a small list of their own until
@@ -17,6 +18,8 @@ const SPARSE = 1 / 24
  */
 export class SortedOrder {
   private order = new Uint32Array(0)
+  /** Where each slot stands in `order`. */
+  private ranks = new Uint32Array(0)
   /** Slots whose place in `order` still holds. */
   private settled: Bits = new Uint32Array(0)
   private moved = new Set<number>()
@@ -49,8 +52,10 @@ export class SortedOrder {
     if (!this.stale) return
     const slots = liveSlots()
     this.order = radixOrder(slots, this.columns)
+    this.ranks = new Uint32Array(capacity)
+    for (let rank = 0; rank < this.order.length; rank++) this.ranks[this.order[rank]!] = rank
     this.settled = new Uint32Array(wordsFor(capacity))
-    for (const slot of slots) setBit(this.settled, slot)
+    for (let i = 0; i < slots.length; i++) setBit(this.settled, slots[i]!)
     this.moved.clear()
     this.movedInOrder = []
     this.stale = false
@@ -59,10 +64,7 @@ export class SortedOrder {
   /** The slots of the subset from `offset`, at most `limit`, in order. `count` is the size of the subset. */
   window(subset: Bits, count: number, slots: () => Uint32Array, offset: number, limit: number): number[] {
     if (offset >= count || limit <= 0) return []
-    if (count < this.order.length * SPARSE || count < 64) {
-      const sorted = Array.from(slots()).sort((a, b) => this.compare(a, b))
-      return sorted.slice(offset, offset + limit)
-    }
+    if (count < this.order.length * SPARSE || count < 64) return this.windowOfFew(subset, slots(), offset, limit)
     const found: number[] = []
     let skip = offset
     for (const slot of this.walk(subset)) {
@@ -74,14 +76,13 @@ export class SortedOrder {
 
   /** The slots of the subset in order. */
   *walk(subset: Bits): Generator<number> {
-    this.movedInOrder ??= [...this.moved].sort((a, b) => this.compare(a, b))
     const { order, settled } = this
-    const moved = this.movedInOrder
+    const moved = this.movedSlots()
     let m = 0
     for (let i = 0; i < order.length; i++) {
       const slot = order[i]!
       if (!hasBit(subset, slot) || !hasBit(settled, slot)) continue
-      while (m < moved.length && this.compare(moved[m]!, slot) < 0) {
+      while (m < moved.length && compareSlots(this.columns, moved[m]!, slot) < 0) {
         const between = moved[m++]!
         if (hasBit(subset, between)) yield between
       }
@@ -90,11 +91,24 @@ export class SortedOrder {
     for (; m < moved.length; m++) if (hasBit(subset, moved[m]!)) yield moved[m]!
   }
 
-  private compare(a: number, b: number): number {
-    for (const { values, descending } of this.columns) {
-      const difference = values[a]! - values[b]!
-      if (difference !== 0) return descending ? -difference : difference
+  /** Of a small subset only the best are sorted: those whose place holds by their rank, then the moved ones among them. */
+  private windowOfFew(subset: Bits, slots: Uint32Array, offset: number, limit: number): number[] {
+    const ranks = new Uint32Array(slots.length)
+    let held = 0
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!
+      if (hasBit(this.settled, slot)) ranks[held++] = this.ranks[slot]!
     }
-    return a - b
+    const best = Array.from(smallest(ranks.subarray(0, held), offset + limit), (rank) => this.order[rank]!)
+    if (held < slots.length) {
+      best.push(...this.movedSlots().filter((slot) => hasBit(subset, slot)))
+      best.sort((a, b) => compareSlots(this.columns, a, b))
+    }
+    return best.slice(offset, offset + limit)
+  }
+
+  private movedSlots(): readonly number[] {
+    this.movedInOrder ??= [...this.moved].sort((a, b) => compareSlots(this.columns, a, b))
+    return this.movedInOrder
   }
 }

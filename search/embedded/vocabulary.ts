@@ -70,6 +70,17 @@ export class Vocabulary {
     return this.frequency.keys()
   }
 
+  /** The starts of one and two letters that words have, the most frequent first; what is typed first is asked most. */
+  shortPrefixes(): string[] {
+    const documents = new Map<string, number>()
+    for (const [term, count] of this.frequency) {
+      for (const start of new Set([term.slice(0, 1), term.slice(0, 2)])) {
+        documents.set(start, (documents.get(start) ?? 0) + count)
+      }
+    }
+    return [...documents].sort((a, b) => a[0].length - b[0].length || b[1] - a[1]).map(([start]) => start)
+  }
+
   /** The most frequent words, for warming caches. */
   mostFrequent(count: number): string[] {
     const entries = [...this.frequency].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -92,9 +103,9 @@ export class Vocabulary {
       for (let i = 0; i < terms.length; i++) {
         if (differing(own, signatures[i]!) > 2 * limit) continue
         const other = terms[i]!
-        if (other === term || this.documents(other) < least || /\p{N}/u.test(other)) continue
         const distance = editDistanceWithin(term, other, limit)
-        if (distance <= limit) found.push({ term: other, distance })
+        if (distance === 0 || distance > limit) continue
+        if (this.documents(other) >= least && !/\p{N}/u.test(other)) found.push({ term: other, distance })
       }
     }
     return found
