@@ -55,6 +55,13 @@ module.exports = {
       to: { path: '^(db|search)/', pathNot: '^db/reference/data/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'meilisearch-in-one-folder',
+      severity: 'error',
+      comment: 'No type of the client leaves search/meilisearch/.',
+      from: { pathNot: '^(search/meilisearch|tests)/' },
+      to: { path: '^node_modules/meilisearch/' },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       from: {},

@@ -42,6 +42,7 @@ export function createEngine(
   return {
     search: (index, query) => failover.search(index, query),
     put: (index, documents, cursor) => failover.put(index, documents, cursor),
+    apply: (index, batch) => failover.apply(index, batch),
     remove: (index, ids, cursor) => failover.remove(index, ids, cursor),
     replaceAll: (index, documents, cursor) => failover.replaceAll(index, documents, cursor),
     status: () => failover.status(),

@@ -2,6 +2,7 @@ import { BatchStream } from './embedded/batch-stream.ts'
 import type {
   EngineStatus,
   IndexName,
+  LogBatch,
   SearchDocument,
   SearchEngine,
   SearchPage,
@@ -55,6 +56,11 @@ export class FailoverEngine implements SearchEngine {
   async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
     await this.settings.second.put(index, documents, cursor)
     await this.feedFirst(() => this.settings.first.put(index, documents, cursor))
+  }
+
+  async apply(index: IndexName, batch: LogBatch): Promise<void> {
+    await this.settings.second.apply(index, batch)
+    await this.feedFirst(() => this.settings.first.apply(index, batch))
   }
 
   async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {

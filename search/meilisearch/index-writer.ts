@@ -1,5 +1,5 @@
 import type { Meilisearch } from 'meilisearch'
-import type { IndexName, IndexStatus, SearchDocument } from '../engine.ts'
+import type { IndexName, IndexStatus, LogBatch, SearchDocument } from '../engine.ts'
 import { INDEXES } from '../indexes.ts'
 import { documentKey, LAYOUT, PRIMARY_KEY, type StoredDocument, storedDocument } from './document.ts'
 import { isMissing } from './errors.ts'
@@ -57,6 +57,14 @@ export class IndexWriter {
       await finished(this.admin, this.target(this.uidOf(index)).addDocuments(stored))
     }
     if (cursor !== undefined) await this.moveTo(index, cursor)
+  }
+
+  /** The server has no transactions: the cursor moves last, so that a batch cut short is taken up again. */
+  async apply(index: IndexName, { documents, gone, after, cursor }: LogBatch): Promise<void> {
+    const now = (await this.statusOf(index)).cursor
+    if (now < after || now >= cursor) return
+    await this.remove(index, gone)
+    await this.put(index, documents, cursor)
   }
 
   async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {

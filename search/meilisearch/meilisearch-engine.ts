@@ -3,6 +3,7 @@ import type {
   EngineStatus,
   IndexName,
   IndexStatus,
+  LogBatch,
   SearchDocument,
   SearchEngine,
   SearchPage,
@@ -29,6 +30,8 @@ const WRITE_TIMEOUT_MS = 60_000
 export interface MeilisearchSettings extends ServerAccess {
   /** What the names of the indexes begin with; two installations on one server take different ones. */
   readonly prefix?: string
+  /** Milliseconds one search may take; ANSWER_MS unless given. */
+  readonly answerMs?: number
 }
 
 export interface MeilisearchEngine extends SearchEngine {
@@ -50,11 +53,13 @@ class ServerEngine implements MeilisearchEngine {
   private readonly keyring: Keyring
   private readonly words: Words
   private readonly reader: Meilisearch
+  private readonly answerMs: number
 
   constructor(settings: MeilisearchSettings) {
     const access = { host: settings.url, apiKey: settings.key ?? undefined }
     const admin = new Meilisearch({ ...access, timeout: WRITE_TIMEOUT_MS })
-    this.reader = new Meilisearch({ ...access, timeout: ANSWER_MS })
+    this.answerMs = settings.answerMs ?? ANSWER_MS
+    this.reader = new Meilisearch({ ...access, timeout: this.answerMs })
     this.writer = new IndexWriter(admin, settings.prefix ?? 'sinergi')
     this.keyring = new Keyring(settings, admin, this.writer.uidOf)
     this.words = new Words((index) => this.keyring.client(index, EVERY), this.writer.uidOf)
@@ -87,6 +92,11 @@ class ServerEngine implements MeilisearchEngine {
   async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
     await this.guarded(() => this.writer.put(index, documents, cursor))
     if (documents.length > 0) this.words.markStale(index)
+  }
+
+  async apply(index: IndexName, batch: LogBatch): Promise<void> {
+    await this.guarded(() => this.writer.apply(index, batch))
+    this.words.markStale(index)
   }
 
   async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
@@ -128,7 +138,7 @@ class ServerEngine implements MeilisearchEngine {
   }
 
   private async find(index: IndexName, plan: Plan): Promise<Found> {
-    const signal = AbortSignal.timeout(ANSWER_MS)
+    const signal = AbortSignal.timeout(this.answerMs)
     const ask = asking(await this.keyring.client(index, plan.scope), signal)
     const askUnscoped: Ask = async (queries) => asking(await this.keyring.client(index, EVERY), signal)(queries)
     return findHits(plan, { ask, askUnscoped, readDeep: this.deepReader(index, plan) })

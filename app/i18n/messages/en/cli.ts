@@ -151,7 +151,7 @@ export const cli: typeof source = {
     },
     reindex: {
       summary: 'Builds the search index anew from the database and swaps it in at once',
-      usage: 'reindex [--index offers|actors] [--engine embedded]',
+      usage: 'reindex [--index offers|actors] [--engine embedded|meilisearch]',
       options: {
         index: 'this index only (default: all)',
         engine: 'the engine whose index is built (default: embedded)',
@@ -160,6 +160,8 @@ export const cli: typeof source = {
       progress: (index: string) => `Index ${index}`,
       done: (index: string, documents: number, seconds: string) =>
         `Index ${index}: ${documents} documents (${seconds} seconds in all).`,
+      notConfigured: 'Meilisearch is not set up. Set MEILI_URL and MEILI_KEY, or use --engine embedded.',
+      noAnswer: (why: string) => `Meilisearch did not finish its work: ${why}`,
     },
     'index-status': {
       summary: 'State of the search index: what it holds and which changes still wait',
@@ -168,6 +170,9 @@ export const cli: typeof source = {
       examples: ['index-status --json'],
       line: (index: string, documents: number, waiting: number) =>
         `Index ${index}: ${documents} documents, ${waiting} changes waiting.`,
+      server: (line: string) => `Meilisearch. ${line}`,
+      serverDown: (why: string) =>
+        `Meilisearch does not answer (${why}); searches are answered by the built-in engine.`,
     },
     'national-run': {
       summary: 'Match all actors with all offers and store the result',

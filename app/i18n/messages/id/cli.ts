@@ -152,7 +152,7 @@ export const cli = {
     },
     reindex: {
       summary: 'Membuat ulang indeks pencarian dari basis data, lalu menukarnya sekaligus',
-      usage: 'reindex [--index offers|actors] [--engine embedded]',
+      usage: 'reindex [--index offers|actors] [--engine embedded|meilisearch]',
       options: {
         index: 'hanya indeks ini (bawaan: semua)',
         engine: 'mesin pencari yang indeksnya dibuat ulang (bawaan: embedded)',
@@ -161,6 +161,8 @@ export const cli = {
       progress: (index: string) => `Indeks ${index}`,
       done: (index: string, documents: number, seconds: string) =>
         `Indeks ${index}: ${documents} dokumen (${seconds} detik seluruhnya).`,
+      notConfigured: 'Meilisearch belum diatur. Isi MEILI_URL dan MEILI_KEY, atau pakai --engine embedded.',
+      noAnswer: (why: string) => `Meilisearch tidak menyelesaikan pekerjaannya: ${why}`,
     },
     'index-status': {
       summary: 'Keadaan indeks pencarian: isi dan perubahan yang belum masuk',
@@ -169,6 +171,8 @@ export const cli = {
       examples: ['index-status --json'],
       line: (index: string, documents: number, waiting: number) =>
         `Indeks ${index}: ${documents} dokumen, ${waiting} perubahan menunggu.`,
+      server: (line: string) => `Meilisearch. ${line}`,
+      serverDown: (why: string) => `Meilisearch tidak menjawab (${why}); pencarian dijawab mesin bawaan.`,
     },
     'national-run': {
       summary: 'Mencocokkan semua pelaku dengan semua penawaran dan menyimpan hasilnya',
