@@ -16,7 +16,7 @@ export function ImportCounts({ summary }: { summary: LoadSummary }) {
       </h2>
       <dl className="tabular mt-3 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
         {KINDS.map((kind) => (
-          <div key={kind} className="flex flex-col-reverse border-t border-edge pt-2">
+          <div key={kind} className="flex flex-col-reverse justify-end border-t border-edge pt-2">
             <dt className="text-sm text-muted">{t.counts[kind]}</dt>
             <dd className={`text-2xl font-semibold ${rows[kind] > 0 ? INK[kind] : 'text-muted'}`}>
               {f.number(rows[kind])}

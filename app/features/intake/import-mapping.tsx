@@ -1,5 +1,4 @@
 import { Notice } from '#app/components/notice.tsx'
-import { Table } from '#app/components/table.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import type { LoadSummary } from '#app/intake/load/summary.ts'
 import { fieldLabel } from '#app/intake/sentences.ts'
@@ -21,33 +20,38 @@ export function ImportMapping({ summary }: { summary: LoadSummary }) {
         </Notice>
       )}
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
-        <Table
-          caption={t.mapping.title}
-          showCaption
-          columns={[
-            { key: 'heading', label: t.mapping.heading },
-            { key: 'field', label: t.mapping.field },
-          ]}
-          rows={summary.columns.map(({ heading, field, term }, at) => ({
-            id: `kolom-${at}`,
-            cells: { heading, field: fieldLabel(locale, field, term) },
-          }))}
+        <HeadingList
+          id="kolom-dibaca"
+          title={t.mapping.title}
+          lines={summary.columns.map(({ heading, field, term }) => [heading, fieldLabel(locale, field, term)])}
         />
         {summary.ignored.length > 0 && (
-          <Table
-            caption={t.mapping.ignoredTitle}
-            showCaption
-            columns={[
-              { key: 'heading', label: t.mapping.heading },
-              { key: 'reason', label: t.mapping.reason },
-            ]}
-            rows={summary.ignored.map(({ heading, reason }, at) => ({
-              id: `abaikan-${at}`,
-              cells: { heading, reason: t.mapping.reasons[reason] },
-            }))}
+          <HeadingList
+            id="kolom-dilewati"
+            title={t.mapping.ignoredTitle}
+            lines={summary.ignored.map(({ heading, reason }) => [heading, t.mapping.reasons[reason]])}
           />
         )}
       </div>
     </div>
+  )
+}
+
+/** A heading of the file on the left, what it came to on the right; stays two columns on a phone. */
+function HeadingList(props: { id: string; title: string; lines: readonly (readonly [string, string])[] }) {
+  return (
+    <section aria-labelledby={props.id} className="min-w-0">
+      <h2 id={props.id} className="mb-2 text-xl">
+        {props.title}
+      </h2>
+      <dl>
+        {props.lines.map(([heading, meaning], at) => (
+          <div key={`${heading}-${at}`} className="grid grid-cols-[2fr_3fr] gap-x-4 border-b border-line py-2">
+            <dt className="min-w-0 font-semibold">{heading}</dt>
+            <dd className="min-w-0">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

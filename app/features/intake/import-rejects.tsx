@@ -1,5 +1,4 @@
 import { LinkButton } from '#app/components/button.tsx'
-import { Table } from '#app/components/table.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { problemSentence } from '#app/intake/sentences.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -32,29 +31,21 @@ export function ImportRejects({ page }: { page: ImportPage }) {
               {t.rejects.csv}
             </LinkButton>
           </div>
-          <Table
-            caption={t.rejects.title}
-            columns={[
-              { key: 'row', label: t.rejects.row },
-              { key: 'problem', label: t.rejects.problem },
-            ]}
-            rows={page.rejects.map(({ row, problems }) => ({
-              id: `tolak-${row}`,
-              cells: {
-                row: `${t.rejects.row} ${f.number(row)}`,
-                problem: (
-                  <ul className="space-y-1">
-                    {problems.map((problem) => (
-                      <li key={problem.code + problem.column + problem.value}>
-                        {problem.column && <strong>{`${problem.column}: `}</strong>}
-                        {problemSentence(locale, problem)}
-                      </li>
-                    ))}
-                  </ul>
-                ),
-              },
-            }))}
-          />
+          <ul className="max-w-prose border-t border-edge">
+            {page.rejects.map(({ row, problems }) => (
+              <li key={row} className="gap-x-6 border-b border-line py-3 sm:flex">
+                <span className="tabular block shrink-0 font-semibold sm:w-28">{`${t.rejects.row} ${f.number(row)}`}</span>
+                <ul className="min-w-0 space-y-1">
+                  {problems.map((problem) => (
+                    <li key={problem.code + problem.column + problem.value}>
+                      {problem.column && <span className="font-semibold">{`${problem.column}: `}</span>}
+                      {problemSentence(locale, problem)}
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </section>

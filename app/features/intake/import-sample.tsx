@@ -8,14 +8,41 @@ import type { SampleRow } from '#app/intake/load/summary.ts'
 
 const TONES: Record<SampleRow['state'], Tone> = { created: 'leaf', changed: 'leaf', same: 'plain', rejected: 'brick' }
 
+/** So many rows are open to the eye; the others unfold. */
+const SHOWN = 5
+
+interface Sample {
+  readonly rows: readonly SampleRow[]
+  readonly regionNames: Readonly<Record<string, string>>
+}
+
 /** The first rows as they were understood, in the words of the system. */
-export function ImportSample(props: { rows: readonly SampleRow[]; regionNames: Readonly<Record<string, string>> }) {
+export function ImportSample({ rows, regionNames }: Sample) {
+  const t = useMessages().intake.sample
+  const f = useFormat()
+  const more = rows.slice(SHOWN)
+  return (
+    <section aria-labelledby="contoh-baris">
+      <h2 id="contoh-baris" className="mb-2 text-xl">
+        {t.title}
+      </h2>
+      <SampleTable caption={t.title} rows={rows.slice(0, SHOWN)} regionNames={regionNames} />
+      {more.length > 0 && (
+        <details className="mt-3">
+          <summary className="py-2 font-semibold text-accent">{t.more(f.number(more.length))}</summary>
+          <SampleTable caption={t.more(f.number(more.length))} rows={more} regionNames={regionNames} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function SampleTable({ caption, rows, regionNames }: Sample & { caption: string }) {
   const t = useMessages().intake.sample
   const f = useFormat()
   return (
     <Table
-      caption={t.title}
-      showCaption
+      caption={caption}
       columns={[
         { key: 'name', label: t.name },
         { key: 'place', label: t.place },
@@ -24,7 +51,7 @@ export function ImportSample(props: { rows: readonly SampleRow[]; regionNames: R
         { key: 'facts', label: t.facts },
         { key: 'state', label: t.state },
       ]}
-      rows={props.rows.map((row) => ({
+      rows={rows.map((row) => ({
         id: `baris-${row.row}`,
         cells: {
           name: (
@@ -34,7 +61,7 @@ export function ImportSample(props: { rows: readonly SampleRow[]; regionNames: R
               <span className="block text-sm font-normal text-muted">{`${t.row} ${f.number(row.row)}`}</span>
             </>
           ),
-          place: [row.village, props.regionNames[row.regency ?? '']].filter(Boolean).join(', '),
+          place: [row.village, regionNames[row.regency ?? '']].filter(Boolean).join(', '),
           work: <Work row={row} />,
           needs: <Needs row={row} />,
           facts: <FactList row={row} />,

@@ -56,8 +56,8 @@ export const intake: typeof source = {
     reading: 'Reading the file',
     readingText: 'You may close this page; reading goes on and can be found again among the past imports.',
     writing: 'Storing in the database',
-    rowsRead: 'rows read',
-    rowsWritten: 'actors stored',
+    rowsRead: 'Rows read so far',
+    rowsWritten: 'Actors stored so far',
     stop: 'Stop',
     stopping: 'The request to stop has been received; waiting for a safe point.',
     preview: 'Check what was read',
@@ -71,8 +71,12 @@ export const intake: typeof source = {
     seeRejects: 'See the rejected rows',
     howRead: 'How this file was read',
     done: 'Import finished',
-    doneText: (created, changed) =>
-      `${created} new and ${changed} changed ${changed === '1' ? 'actor' : 'actors'} stored.`,
+    doneText: (created, changed) => {
+      const actors = (count: string, kind: string) => `${count} ${kind} ${count === '1' ? 'actor' : 'actors'}`
+      if (changed === '0') return `${actors(created, 'new')} stored.`
+      if (created === '0') return `${actors(changed, 'changed')} stored.`
+      return `${actors(created, 'new')} and ${actors(changed, 'changed')} stored.`
+    },
     doneNothing: 'Nothing changed: every correct row was already the same in the system.',
     boards: 'See the matches of these districts',
     boardRows: (rows) => (rows === '1' ? '1 row' : `${rows} rows`),
@@ -151,12 +155,12 @@ export const intake: typeof source = {
     states: { created: 'new', changed: 'changed', same: 'same', rejected: 'rejected' },
     fromProducts: 'sector read from the products',
     noneNeeded: 'no needs',
+    more: (rows) => (rows === '1' ? 'See 1 more row' : `See ${rows} more rows`),
   },
   rejects: {
     title: 'Rejected rows',
     intro: (shown, total) => `Showing ${shown} of ${total} rows.`,
     row: 'Row',
-    problem: 'Problem',
     xlsx: 'Download XLSX',
     csv: 'Download CSV',
     howTo: 'Mend the downloaded file and load it. The column Masalah is not read.',

@@ -69,8 +69,8 @@ export const intake = {
     reading: 'Membaca berkas',
     readingText: 'Halaman ini boleh ditutup; pembacaan berjalan terus dan dapat dilihat lagi dari riwayat impor.',
     writing: 'Menyimpan ke basis data',
-    rowsRead: 'baris dibaca',
-    rowsWritten: 'pelaku disimpan',
+    rowsRead: 'Baris yang sudah dibaca',
+    rowsWritten: 'Pelaku yang sudah disimpan',
     stop: 'Hentikan',
     stopping: 'Permintaan berhenti sudah diterima; menunggu titik aman.',
     preview: 'Periksa hasil bacaan',
@@ -85,8 +85,11 @@ export const intake = {
     seeRejects: 'Lihat baris yang ditolak',
     howRead: 'Bagaimana berkas ini dibaca',
     done: 'Impor selesai',
-    doneText: (created: string, changed: string) =>
-      `${created} pelaku baru dan ${changed} pelaku yang berubah sudah tersimpan.`,
+    doneText: (created: string, changed: string) => {
+      if (changed === '0') return `${created} pelaku baru sudah tersimpan.`
+      if (created === '0') return `${changed} pelaku yang berubah sudah tersimpan.`
+      return `${created} pelaku baru dan ${changed} pelaku yang berubah sudah tersimpan.`
+    },
     doneNothing: 'Tidak ada yang berubah: semua baris yang benar sudah sama dengan yang ada di sistem.',
     boards: 'Lihat kecocokan di kabupaten/kota ini',
     boardRows: (rows: string) => `${rows} baris`,
@@ -164,12 +167,12 @@ export const intake = {
     states: { created: 'baru', changed: 'berubah', same: 'sama', rejected: 'ditolak' },
     fromProducts: 'sektor dibaca dari produk',
     noneNeeded: 'tidak ada kebutuhan',
+    more: (rows: string) => `Lihat ${rows} baris lagi`,
   },
   rejects: {
     title: 'Baris yang ditolak',
     intro: (shown: string, total: string) => `Ditampilkan ${shown} dari ${total} baris.`,
     row: 'Baris',
-    problem: 'Masalah',
     xlsx: 'Unduh XLSX',
     csv: 'Unduh CSV',
     howTo: 'Perbaiki di berkas unduhan, lalu muat berkas itu. Kolom Masalah tidak dibaca.',
