@@ -116,11 +116,27 @@ export interface EngineStatus {
   readonly indexes: { readonly [I in IndexName]: IndexStatus }
 }
 
+/** What the change log says between two positions, as it is to stand in an index. */
+export interface LogBatch {
+  readonly documents: readonly SearchDocument[]
+  /** Ids that are no longer there. */
+  readonly gone: readonly string[]
+  /** The position up to which the index has to be true already. */
+  readonly after: number
+  /** The position up to which it is true afterwards. */
+  readonly cursor: number
+}
+
 export interface SearchEngine {
   /** @throws SearchUnavailable when the engine cannot answer. */
   search(index: IndexName, query: SearchQuery): Promise<SearchPage>
   /** Adds or replaces. `cursor` is stored in the same transaction as the documents. */
   put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void>
+  /**
+   * Documents, removals and cursor at once. Does nothing to an index that is not true up to `after`, or is beyond `cursor`
+   * already: whoever follows the log reads the position again and goes on from there.
+   */
+  apply(index: IndexName, batch: LogBatch): Promise<void>
   /** Ids that are not there are ignored. */
   remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void>
   /** Fills a new index aside and swaps it in; readers see the old or the new one, never half of either. */

@@ -23,18 +23,19 @@ export async function syncAll(db: Db, engine: SearchEngine): Promise<SyncResult>
 }
 
 async function syncIndex(db: Db, engine: SearchEngine, index: IndexName): Promise<number> {
-  const { documents, cursor: start } = (await engine.status()).indexes[index]
-  const watermark = await getWatermark(db)
-  const neverFilled = start === 0 && documents === 0 && watermark > 0
-  // why: a cursor ahead of the log means that the index belongs to another database
-  if (neverFilled || start > watermark) return rebuildIndex(db, engine, index)
   let applied = 0
-  for (let cursor = start; ; ) {
+  for (;;) {
+    // why: read anew for every batch, because another process may sync or rebuild the same index at the same time
+    const { documents, cursor: after } = (await engine.status()).indexes[index]
+    const watermark = await getWatermark(db)
+    const neverFilled = after === 0 && documents === 0 && watermark > 0
+    // why: a cursor ahead of the log means that the index belongs to another database
+    if (neverFilled || after > watermark) return applied + (await rebuildIndex(db, engine, index))
     const rows = await db
       .selectFrom('change_log')
       .select(['seq', 'entity_id'])
       .where('index_name', '=', index)
-      .where('seq', '>', cursor)
+      .where('seq', '>', after)
       .orderBy('seq')
       .limit(SOURCE_BATCH)
       .execute()
@@ -43,9 +44,7 @@ async function syncIndex(db: Db, engine: SearchEngine, index: IndexName): Promis
     const found = await loadDocuments(db, index, ids)
     const present = new Set(found.map((document) => document.id))
     const gone = ids.filter((id) => !present.has(id))
-    if (gone.length > 0) await engine.remove(index, gone)
-    cursor = Number(rows.at(-1)!.seq)
-    await engine.put(index, found, cursor)
+    await engine.apply(index, { documents: found, gone, after, cursor: Number(rows.at(-1)!.seq) })
     applied += ids.length
   }
 }

@@ -5,6 +5,7 @@ import type {
   EngineStatus,
   IndexName,
   IndexStatus,
+  LogBatch,
   SearchDocument,
   SearchEngine,
   SearchPage,
@@ -57,6 +58,9 @@ function openFile(file: string): SQLite.Database {
   }
 }
 
+/** A younger index has taken the place of one that was still being built; it holds all that this one would have. */
+class Superseded extends Error {}
+
 class FileEngine implements EmbeddedEngine {
   private readonly indexes = new Map<IndexName, EmbeddedIndex>()
   private readonly revisions = new Map<IndexName, number>()
@@ -71,12 +75,27 @@ class FileEngine implements EmbeddedEngine {
   }
 
   async search(index: IndexName, query: SearchQuery): Promise<SearchPage> {
-    this.refresh()
-    return this.indexes.get(index)!.search(query, this.read)
+    // why: in one read transaction, so that no other process swaps the tables between two statements
+    return this.sqlite.transaction(() => {
+      this.refresh()
+      return this.indexes.get(index)!.search(query, this.read)
+    })()
   }
 
   async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
     this.change(index, cursor, (target) => target.put(documents))
+  }
+
+  async apply(index: IndexName, { documents, gone, after, cursor }: LogBatch): Promise<void> {
+    this.change(index, undefined, (target) => {
+      const now = this.row(index).cursor
+      // why: another process may have been quicker, or have swapped in an index that is true only up to an earlier position
+      if (now < after || now >= cursor) return false
+      const removed = target.remove(gone)
+      const changed = target.put(documents) || removed
+      this.sqlite.prepare('update index_meta set cursor = ? where name = ?').run(cursor, index)
+      return changed
+    })
   }
 
   async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
@@ -94,42 +113,27 @@ class FileEngine implements EmbeddedEngine {
       aside.startBuild()
       return aside
     })
-    let waiting: SearchDocument[] = []
-    const flush = () => {
-      const batch = waiting
-      waiting = []
-      if (batch.length > 0) this.write(() => next.put(batch))
+    try {
+      await this.fill(next, documents)
+      this.writeTo(next, () => next.finishBuild())
+      this.writeTo(next, () => this.swapIn(next, cursor))
+    } catch (error) {
+      if (error instanceof Superseded) return
+      throw error
     }
-    for await (const some of documents) {
-      waiting.push(...some)
-      if (waiting.length >= BUILD_BATCH) flush()
-      await turn()
-    }
-    flush()
-    for (let merging = true; merging; ) {
-      merging = this.write(() => next.file.mergeStep())
-      await turn()
-    }
-    this.write(() => next.finishBuild())
-    this.write(() => {
-      this.sqlite
-        .prepare('update index_meta set generation = ?, cursor = ?, revision = revision + 1 where name = ?')
-        .run(next.generation, cursor, index)
-      for (const old of this.generationsOf(index)) {
-        if (old !== next.generation) new EmbeddedIndex(this.sqlite, INDEXES[index], old).file.drop()
-      }
-    })
     this.indexes.set(index, next)
     this.revisions.set(index, this.row(index).revision)
   }
 
   async status(): Promise<EngineStatus> {
-    this.refresh()
-    const entries = INDEX_NAMES.map((name): [IndexName, IndexStatus] => [
-      name,
-      { documents: this.indexes.get(name)!.columns.documents, cursor: this.row(name).cursor },
-    ])
-    return { engine: 'embedded', up: true, indexes: Object.fromEntries(entries) as EngineStatus['indexes'] }
+    return this.sqlite.transaction((): EngineStatus => {
+      this.refresh()
+      const entries = INDEX_NAMES.map((name): [IndexName, IndexStatus] => [
+        name,
+        { documents: this.indexes.get(name)!.columns.documents, cursor: this.row(name).cursor },
+      ])
+      return { engine: 'embedded', up: true, indexes: Object.fromEntries(entries) as EngineStatus['indexes'] }
+    })()
   }
 
   warmStep(): boolean {
@@ -138,6 +142,36 @@ class FileEngine implements EmbeddedEngine {
 
   close(): void {
     this.sqlite.close()
+  }
+
+  private async fill(next: EmbeddedIndex, documents: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
+    let waiting: SearchDocument[] = []
+    const flush = () => {
+      const batch = waiting
+      waiting = []
+      if (batch.length > 0) this.writeTo(next, () => next.put(batch))
+    }
+    for await (const some of documents) {
+      waiting.push(...some)
+      if (waiting.length >= BUILD_BATCH) flush()
+      await turn()
+    }
+    flush()
+    for (let merging = true; merging; ) {
+      merging = this.writeTo(next, () => next.file.mergeStep())
+      await turn()
+    }
+  }
+
+  /** Makes a generation the one that answers. Younger ones are being built by somebody else and left alone. */
+  private swapIn(next: EmbeddedIndex, cursor: number): void {
+    const { name } = next.definition
+    this.sqlite
+      .prepare('update index_meta set generation = ?, cursor = ?, revision = revision + 1 where name = ?')
+      .run(next.generation, cursor, name)
+    for (const old of this.generationsOf(name)) {
+      if (old < next.generation) new EmbeddedIndex(this.sqlite, INDEXES[name], old).file.drop()
+    }
   }
 
   private change(index: IndexName, cursor: number | undefined, work: (target: EmbeddedIndex) => boolean): void {
@@ -210,6 +244,14 @@ class FileEngine implements EmbeddedEngine {
 
   private write<T>(work: () => T): T {
     return this.sqlite.transaction(work).immediate()
+  }
+
+  /** @throws Superseded when a rebuild that began later was swapped in meanwhile and cleared this one away. */
+  private writeTo<T>(next: EmbeddedIndex, work: () => T): T {
+    return this.write(() => {
+      if (!this.generationsOf(next.definition.name).includes(next.generation)) throw new Superseded()
+      return work()
+    })
   }
 }
 

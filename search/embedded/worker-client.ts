@@ -64,6 +64,7 @@ export function startSearchWorker(settings: WorkerSettings): SearchWorker {
   return {
     search: (index, query) => call('search', index, query),
     put: (index, documents, cursor) => call('put', index, documents, cursor),
+    apply: (index, batch) => call('apply', index, batch),
     remove: (index, ids, cursor) => call('remove', index, ids, cursor),
     replaceAll: async (index, documents, cursor) => {
       await call('replaceStart', index, cursor)

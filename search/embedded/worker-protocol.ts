@@ -1,4 +1,4 @@
-import type { EngineStatus, IndexName, SearchDocument, SearchPage, SearchQuery } from '../engine.ts'
+import type { EngineStatus, IndexName, LogBatch, SearchDocument, SearchPage, SearchQuery } from '../engine.ts'
 import type { SyncResult } from '../sync.ts'
 
 export interface WorkerSettings {
@@ -11,6 +11,7 @@ export interface WorkerSettings {
 export interface WorkerCalls {
   search(index: IndexName, query: SearchQuery): SearchPage
   put(index: IndexName, documents: readonly SearchDocument[], cursor: number | undefined): void
+  apply(index: IndexName, batch: LogBatch): void
   remove(index: IndexName, ids: readonly string[], cursor: number | undefined): void
   replaceStart(index: IndexName, cursor: number): void
   replaceBatch(documents: readonly SearchDocument[]): void

@@ -21,6 +21,7 @@ function mainDatabase(): DbClient {
 const calls: { [C in keyof WorkerCalls]: (...args: Parameters<WorkerCalls[C]>) => unknown } = {
   search: (index, query) => engine.search(index, query),
   put: (index, documents, cursor) => engine.put(index, documents, cursor),
+  apply: (index, batch) => engine.apply(index, batch),
   remove: (index, ids, cursor) => engine.remove(index, ids, cursor),
   replaceStart: (index, cursor) => {
     const stream = new BatchStream<readonly SearchDocument[]>()
