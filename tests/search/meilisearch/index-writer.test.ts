@@ -105,3 +105,19 @@ test('keys of documents are what the server takes, and differ where ids differ',
   for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_-]*$/)
   expect(new Set(keys).size).toBe(ids.length)
 })
+
+test('a batch of the change log is applied once and in its turn, removals before additions', async () => {
+  const { double, engine } = await withDouble()
+  await engine.put('actors', documents, 10)
+  const batch = { documents: actorDocuments(1, 50), gone: [documents[0]!.id], after: 10, cursor: 12 }
+  await engine.apply('actors', { ...batch, after: 11, cursor: 13 })
+  expect((await engine.status()).indexes.actors).toEqual({ documents: 3, cursor: 10 })
+  await engine.apply('actors', batch)
+  expect((await engine.status()).indexes.actors).toEqual({ documents: 3, cursor: 12 })
+  const writes = double.requests('POST', /documents/).length
+  await engine.apply('actors', batch)
+  expect(double.requests('POST', /documents/)).toHaveLength(writes)
+  double.failing.add('documentAdditionOrUpdate')
+  await expect(engine.apply('actors', { ...batch, after: 12, cursor: 14 })).rejects.toThrow(SearchUnavailable)
+  expect((await engine.status()).indexes.actors.cursor).toBe(12)
+})
