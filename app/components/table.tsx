@@ -7,11 +7,18 @@ export interface Column {
   readonly label: string
   /** Right-aligned figures. */
   readonly numeric?: boolean
+  /** Left out of the cards on a phone, where a part of another cell (class `only-card`) says the same. */
+  readonly onlyTable?: boolean
 }
 
 /** A cell with nothing to say; it takes no place on a phone. */
 function isBlank(cell: ReactNode): boolean {
   return cell === null || cell === undefined || cell === ''
+}
+
+function classesOf(column: Column, cell: ReactNode): string | undefined {
+  const classes = [column.numeric && 'numeric', column.onlyTable && 'only-table', isBlank(cell) && 'blank']
+  return classes.filter(Boolean).join(' ') || undefined
 }
 
 export interface Row {
@@ -61,10 +68,7 @@ export function Table(props: {
                 key={column.key}
                 role="cell"
                 data-label={column.label}
-                className={
-                  `${column.numeric ? 'numeric' : ''} ${isBlank(row.cells[column.key]) ? 'blank' : ''}`.trim() ||
-                  undefined
-                }
+                className={classesOf(column, row.cells[column.key])}
               >
                 <span>{row.cells[column.key]}</span>
               </td>

@@ -8,6 +8,11 @@ import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { BoardPage } from './board-page.server.ts'
 
+/** A label inside a sentence: without its capital, unless it is an abbreviation. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+}
+
 /** Narrows the board by cluster and need; each choice says how many actors it holds. */
 export function BoardFilterForm({ page }: { page: BoardPage }) {
   const t = useMessages().board
@@ -63,14 +68,14 @@ export function BoardFilterForm({ page }: { page: BoardPage }) {
             ...(filter.need
               ? [
                   {
-                    label: t.filter.onlyNeed(needLabel(filter.need)),
+                    label: t.filter.onlyNeed(inSentence(needLabel(filter.need))),
                     href: paths.board(region.code, { klaster: filter.cluster }),
                   },
                 ]
               : []),
           ]}
         />
-        {filter.need && <p className="mt-2 text-muted">{t.filter.needNote(needLabel(filter.need))}</p>}
+        {filter.need && <p className="mt-2 text-muted">{t.filter.needNote(inSentence(needLabel(filter.need)))}</p>}
       </div>
     </div>
   )

@@ -56,7 +56,7 @@ function BoardHeader({ page }: { page: BoardPage }) {
       }
       actions={
         district.actors > 0 && (
-          <>
+          <div id="berkas-papan" data-live-region className="contents">
             <LinkButton
               look="secondary"
               icon="download"
@@ -74,7 +74,7 @@ function BoardHeader({ page }: { page: BoardPage }) {
                 {t.print}
               </Button>
             </span>
-          </>
+          </div>
         )
       }
     />

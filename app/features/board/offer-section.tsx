@@ -79,9 +79,9 @@ function OfferTable(props: { page: BoardPage; rows: readonly BoardOffer[]; capti
   const columns = [
     { key: 'offer', label: t.offer },
     { key: 'covered', label: t.covered },
-    { key: 'eligible', label: t.eligible, numeric: true },
-    { key: 'undecided', label: t.undecided, numeric: true },
-    { key: 'oneChange', label: t.oneChange, numeric: true },
+    { key: 'eligible', label: t.eligible, numeric: true, onlyTable: true },
+    { key: 'undecided', label: t.undecided, numeric: true, onlyTable: true },
+    { key: 'oneChange', label: t.oneChange, numeric: true, onlyTable: true },
   ]
   const rows = props.rows.map((row) => {
     const offer = page.offers[row.offerId]!
@@ -101,10 +101,15 @@ function OfferTable(props: { page: BoardPage; rows: readonly BoardOffer[]; capti
           </>
         ),
         covered: (
-          <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
-            <CountBar parts={[{ share: row.needCovered / actors, look: 'accent' }]} />
-            <span className="tabular min-w-10">{f.number(row.needCovered, 1)}</span>
-          </span>
+          <>
+            <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+              <CountBar parts={[{ share: row.needCovered / actors, look: 'accent' }]} />
+              <span className="tabular min-w-10">{f.number(row.needCovered, 1)}</span>
+            </span>
+            <span className="only-card tabular text-sm">
+              {t.counts(f.number(row.eligible), f.number(row.undecided), f.number(row.oneChange))}
+            </span>
+          </>
         ),
         eligible: f.number(row.eligible),
         undecided: f.number(row.undecided),

@@ -125,13 +125,14 @@ export const board: typeof source = {
     undecided: 'Incomplete',
     oneChange: 'One change away',
     covered: 'Need covered',
-    coveredOf: (covered, all) => `${covered} of ${all}`,
     more: (count) => `Show ${count} more offers`,
     none: 'No offer reaches the producers here yet.',
     unverified: 'Not verified',
     unverifiedText:
       'Sources mention this programme, but nobody has confirmed that it still runs. Ask the partner before proposing it.',
     unverifiedMark: 'not verified',
+    counts: (eligible, undecided, oneChange) =>
+      `${eligible} eligible, ${undecided} incomplete, ${oneChange} one change away`,
     cut: (count) => `${offers(count)} more are in the Excel file.`,
     moreUnverified: (count) => `Show ${count} more unverified offers`,
     out: (count) => `${offers(count)} that fit nobody here`,

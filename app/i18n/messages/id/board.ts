@@ -77,7 +77,7 @@ export const board = {
     onlyCluster: (cluster: string) => `Hanya klaster ${cluster}`,
     onlyNeed: (need: string) => `Hanya kebutuhan ${need}`,
     needNote: (need: string) =>
-      `Papan ini hanya menghitung pelaku yang membutuhkan ${need} dan penawaran yang melayaninya.`,
+      `Papan ini hanya menghitung pelaku yang membutuhkan ${need}, dan penawaran yang melayaninya.`,
     none: 'Tidak ada pelaku dengan saringan ini',
     noneText: 'Lepaskan salah satu saringan untuk melihat papan daerah ini.',
     announce: (actors: string, served: string) => `${actors} pelaku, ${served} punya penawaran`,
@@ -124,13 +124,14 @@ export const board = {
     undecided: 'Perlu dilengkapi',
     oneChange: 'Satu perubahan lagi',
     covered: 'Kebutuhan terpenuhi',
-    coveredOf: (covered: string, all: string) => `${covered} dari ${all}`,
     more: (count: string) => `Tampilkan ${count} penawaran lain`,
     none: 'Belum ada penawaran yang menjangkau pelaku di sini.',
     unverified: 'Belum diverifikasi',
     unverifiedText:
       'Program ini disebut sumber, tetapi belum dipastikan masih berjalan. Tanyakan dahulu kepada mitra sebelum mengusulkannya.',
     unverifiedMark: 'belum diverifikasi',
+    counts: (eligible: string, undecided: string, oneChange: string) =>
+      `${eligible} memenuhi syarat, ${undecided} perlu dilengkapi, ${oneChange} satu perubahan lagi`,
     cut: (count: string) => `${count} penawaran lagi ada di berkas Excel.`,
     moreUnverified: (count: string) => `Tampilkan ${count} penawaran lain yang belum diverifikasi`,
     out: (count: string) => `${count} penawaran tidak cocok untuk seorang pun di sini`,
