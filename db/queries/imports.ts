@@ -48,6 +48,24 @@ export async function updateImportBatch(
 }
 
 /**
+ * Ends a load that did not come through.
+ * @returns false when it has ended in the meantime; it stays as it is then.
+ */
+export async function endImportBatch(
+  db: Db,
+  id: string,
+  end: { readonly status: 'failed' | 'cancelled'; readonly failure: string | null; readonly finished_at: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('import_batch')
+    .set(end)
+    .where('id', '=', id)
+    .where('status', 'in', ['preview', 'running'])
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/**
  * Moves a load from one state to the next.
  * @returns false when it is no longer in the state expected, so that two clicks do the work once.
  */

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Day } from '#app/domain/values/day.ts'
 import type { IntakeErrorCode, IntakeErrorValues } from '#app/intake/intake-error.ts'
 import { LIMITS } from '#app/intake/limits.ts'
-import { type JobProgress, jobFolder, readProgress } from '#app/intake/load/job-folder.ts'
+import { isAskedToStop, type JobProgress, jobFolder, readProgress } from '#app/intake/load/job-folder.ts'
 import { type LoadSummary, parseSummary, type SampleRow } from '#app/intake/load/summary.ts'
 import type { Problem } from '#app/intake/understand/problem.ts'
 import { openStaging } from '#db/import-staging.ts'
@@ -114,8 +113,7 @@ export async function loadImportPage(site: ImportSite, batchId: string, now: str
   }
   if (isAtWork(batch)) {
     const folder = jobFolder(site.dataDir, batchId)
-    const stopping = existsSync(join(folder.path, 'stop'))
-    return { ...common, state: 'working', progress: readProgress(folder), stopping }
+    return { ...common, state: 'working', progress: readProgress(folder), stopping: isAskedToStop(folder) }
   }
   if (batch.status === 'preview') {
     const before = (await findFinishedImports(db, batch.sha256)).find(({ id }) => id !== batch.id)

@@ -44,6 +44,10 @@ export function askToStop(folder: JobFolder): void {
   if (existsSync(folder.path)) writeFileSync(join(folder.path, 'stop'), '')
 }
 
+export function isAskedToStop(folder: JobFolder): boolean {
+  return existsSync(join(folder.path, 'stop'))
+}
+
 /** The progress as last written; null when none is. */
 export function readProgress(folder: JobFolder): JobProgress | null {
   try {
@@ -91,7 +95,7 @@ export function jobReporter(folder: JobFolder, clock: () => number = Date.now): 
       const at = clock()
       if (!stop && at - looked >= EVERY_MS) {
         looked = at
-        stop = existsSync(join(folder.path, 'stop'))
+        stop = isAskedToStop(folder)
       }
       return stop
     },

@@ -3,11 +3,11 @@ import type { Day } from '#app/domain/values/day.ts'
 import type { DbClient } from '#db/client.ts'
 import { applyStaging, keepRejects, StagingConflict, StagingStopped } from '#db/import-apply.ts'
 import { openStaging } from '#db/import-staging.ts'
-import { deleteImportRejects, getImportBatch, updateImportBatch } from '#db/queries/imports.ts'
+import { deleteImportRejects, endImportBatch, getImportBatch, updateImportBatch } from '#db/queries/imports.ts'
 import { IntakeError } from '../intake-error.ts'
 import { intakeRegions } from '../regions.server.ts'
 import { garbageCollector } from './collect-garbage.ts'
-import { type JobFolder, jobReporter, makeJobFolder, removeJobFolder } from './job-folder.ts'
+import { isAskedToStop, type JobFolder, jobReporter, makeJobFolder, removeJobFolder } from './job-folder.ts'
 import { LoadStopped, stageFile } from './stage-file.server.ts'
 import { type LoadSummary, parseSummary } from './summary.ts'
 
@@ -38,7 +38,7 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
   const staging = openStaging(folder.staging)
   const collect = garbageCollector()
   try {
-    return await stageFile({
+    const summary = await stageFile({
       client,
       staging,
       regions: intakeRegions(),
@@ -52,6 +52,8 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
       },
       shouldStop: () => reporter.shouldStop() || work.shouldStop?.() === true,
     })
+    if (isAskedToStop(folder)) throw new LoadStopped()
+    return summary
   } finally {
     staging.close()
   }
@@ -113,11 +115,12 @@ export async function endLoad(
   const stopped = error instanceof LoadStopped
   const failure =
     error instanceof IntakeError ? { code: error.code, values: error.values } : { code: 'load.unexpected', values: {} }
-  removeJobFolder(work.folder)
-  await deleteImportRejects(work.client.db, work.batchId)
-  await updateImportBatch(work.client.db, work.batchId, {
+  // why: the row speaks first; a page that finds no folder would take a load still open for one that was interrupted
+  const ended = await endImportBatch(work.client.db, work.batchId, {
     status: stopped ? 'cancelled' : 'failed',
     failure: stopped ? null : JSON.stringify(failure),
     finished_at: now,
   })
+  if (ended) await deleteImportRejects(work.client.db, work.batchId)
+  removeJobFolder(work.folder)
 }
