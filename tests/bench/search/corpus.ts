@@ -6,10 +6,12 @@ import type { SearchDocument } from '#search/engine.ts'
 
 const SEED = 20261124
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-const SYLLABLES = (
-  'ba bi bu ca da di do ga gi ha ja jo ka ki ku la li lo ma mi mu na ni nu pa pi pu ra ri ru sa si su ta ti tu wa wi ya yu'
-).split(' ')
-const FLAVOURS = 'asin manis pedas gurih balado original kemasan rumahan khas aneka super lembut renyah tradisional'.split(' ')
+const SYLLABLES =
+  'ba bi bu ca da di do ga gi ha ja jo ka ki ku la li lo ma mi mu na ni nu pa pi pu ra ri ru sa si su ta ti tu wa wi ya yu'.split(
+    ' ',
+  )
+const FLAVOURS =
+  'asin manis pedas gurih balado original kemasan rumahan khas aneka super lembut renyah tradisional'.split(' ')
 
 /** One edit of a kind a hurried hand makes, nowhere at the first letter. */
 export function misspell(word: string, random: Random): string {
@@ -37,7 +39,9 @@ export function* corpus(count: number, first = 1): Generator<SearchDocument> {
   for (let number = first; number < first + count; number++) {
     const { profile, products } = demoActor(number, SEED, world)
     const random = createRandom(mix(SEED, number))
-    const words = products.split(' ').map((word) => (word.length > 4 && random() < 1 / 60 ? misspell(word, random) : word))
+    const words = products
+      .split(' ')
+      .map((word) => (word.length > 4 && random() < 1 / 60 ? misspell(word, random) : word))
     if (random() < 0.6) words.push(pick(random, FLAVOURS))
     if (random() < 0.5) words.push(rareWord(random))
     yield actorDocument({ ...profile, products: words.join(' ') })
