@@ -14,7 +14,7 @@ export function CountBar({ parts, className = 'w-28' }: { parts: readonly BarPar
     <svg
       viewBox={`0 0 ${WIDTH} 12`}
       preserveAspectRatio="none"
-      className={`inline-block h-3 ${className}`}
+      className={`inline-block h-3 print:max-w-20 ${className}`}
       aria-hidden="true"
       focusable="false"
     >

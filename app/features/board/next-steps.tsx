@@ -20,7 +20,10 @@ export function NextSteps({ page }: { page: BoardPage }) {
   const see = (count: number) => t.board.steps.see(f.number(count))
   const offerName = (id: string): string => offers[id]!.name
   return (
-    <section aria-labelledby="langkah" className="mb-6 rounded-lg bg-accent-soft p-4 sm:p-6">
+    <section
+      aria-labelledby="langkah"
+      className="mb-6 rounded-lg border border-transparent bg-accent-soft p-4 sm:p-6 print:border-edge print:p-3"
+    >
       <h2 id="langkah" className="text-lg">
         {t.board.steps.title}
       </h2>
