@@ -4,8 +4,9 @@ import type { Points } from '../matching/fit.ts'
 import type { Policy } from '../matching/policy.ts'
 import { FACT_VALUES, type FactId, type Facts } from '../values/facts.ts'
 import type { FactCondition, Offer } from '../values/offer.ts'
+import { NO_REGENCY } from './axes.ts'
 import { type ActorColumns, type ActorGroup, groupsOf, SET_FACTS } from './columns.ts'
-import type { CompiledOffers } from './compiled-offers.ts'
+import { type CompiledOffers, groupState, PASS, UNKNOWN } from './compiled-offers.ts'
 import { allocateMasks, type PredicateMasks, predicateEvaluator } from './predicates.ts'
 import { type TopActors, topActors } from './top-actors.ts'
 
@@ -23,12 +24,16 @@ export interface OfferCandidates {
   readonly undecided: number
   /** Undecided, with one question about her left. */
   readonly oneAnswer: number
+  /** Undecided, and only the partner can tell: its area or its places are not known. */
+  readonly askPartner: number
   /** Ineligible, and eligible once one changeable fact changes. */
   readonly oneChange: number
   /** Eligible, best first; equal fits go to who has waited longest. */
   readonly best: readonly Candidate[]
   /** One answer or one change away, in the same order. */
   readonly near: readonly Candidate[]
+  /** Those who wait for the partner's answer alone, in the same order. */
+  readonly waiting: readonly Candidate[]
 }
 
 /** A fact the offer has rules about, as bits of the masks. */
@@ -98,6 +103,25 @@ function withOnlyOpen(
   return topActors(compiled, columns, groups, { pass, open }, 0, limit)
 }
 
+/** Ranks those who meet everything but what the partner has not said: area and places are taken as met. */
+function whenPartnerAnswers(
+  compiled: CompiledOffers,
+  columns: ActorColumns,
+  groups: readonly ActorGroup[],
+  masks: PredicateMasks,
+  limit: number,
+): TopActors {
+  const { level, known } = compiled.offers[0]!.coverage
+  const placeMatters = level !== 'national' || !known
+  const open = groups.filter(
+    (group) =>
+      groupState(compiled, group.regency, group.cluster, 0) === UNKNOWN &&
+      !(placeMatters && group.regency === NO_REGENCY),
+  )
+  const answered = { ...compiled, standing: Uint8Array.of(PASS), regionState: compiled.regionState.map(() => PASS) }
+  return topActors(answered, columns, open, masks, 0, limit)
+}
+
 const candidatesOf = (top: TopActors): readonly Candidate[] =>
   top.actors.map((actor, at) => ({ actor, fit: top.scores[at]! }))
 
@@ -129,14 +153,17 @@ export function offerCandidates(
     oneChange += changed.eligible
     near.push(...candidatesOf(changed))
   }
-  const waiting = (candidate: Candidate): number => columns.waitRank[candidate.actor]!
+  const partner = whenPartnerAnswers(compiled, columns, groups, masks, limit)
+  const waitRank = (candidate: Candidate): number => columns.waitRank[candidate.actor]!
   return {
     actors: groups.reduce((sum, group) => sum + group.end - group.start, 0),
     eligible: best.eligible,
     undecided: best.undecided,
     oneAnswer,
+    askPartner: partner.eligible,
     oneChange,
     best: candidatesOf(best),
-    near: near.sort((a, b) => b.fit - a.fit || waiting(a) - waiting(b)).slice(0, limit),
+    near: near.sort((a, b) => b.fit - a.fit || waitRank(a) - waitRank(b)).slice(0, limit),
+    waiting: candidatesOf(partner),
   }
 }

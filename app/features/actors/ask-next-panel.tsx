@@ -18,7 +18,9 @@ export function AskNextPanel({ page, refused }: { page: ActorPage; refused: Refu
       className="rounded-lg border border-accent bg-surface p-4 sm:p-5"
     >
       {askNext === null ? (
-        <p>{t.actors.ask.nothing}</p>
+        <p>
+          {page.counts.undecided > 0 ? t.actors.ask.partnerOnly(f.number(page.counts.undecided)) : t.actors.ask.nothing}
+        </p>
       ) : (
         <>
           <p className="mb-3 text-lg font-semibold">{t.match.question[askNext.fact]}</p>

@@ -11,7 +11,7 @@ export function PackageSection({ page }: { page: ActorPage }) {
   return (
     <Section id="paket" title={t.sections.package}>
       {page.steps.length === 0 ? (
-        <p className="max-w-prose text-muted">{t.package.empty}</p>
+        <p className="max-w-prose text-muted">{page.needs?.length === 0 ? t.package.noNeeds : t.package.empty}</p>
       ) : (
         <>
           <p className="mb-4 max-w-prose text-muted">{t.package.intro(f.percent(page.coverage))}</p>

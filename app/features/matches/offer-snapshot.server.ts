@@ -31,9 +31,11 @@ export interface OfferSnapshot {
   readonly eligible: number
   readonly undecided: number
   readonly oneAnswer: number
+  readonly askPartner: number
   readonly oneChange: number
   readonly best: readonly RankedActor[]
   readonly near: readonly RankedActor[]
+  readonly waiting: readonly RankedActor[]
 }
 
 /** Whom an offer fits, over the kept snapshot of all actors; null for an offer that does not exist. Heavy for many actors. */
@@ -47,7 +49,7 @@ export async function computeOfferSnapshot(
   const { columns, ids } = await currentSnapshot(client, axes)
   const regency = request.regency === null ? null : (axes.regencyAt.get(request.regency) ?? -1)
   const cluster = request.cluster === null ? null : clusterCode(request.cluster)
-  const { best, near, ...counts } = offerCandidates(
+  const { best, near, waiting, ...counts } = offerCandidates(
     compileOffers(context, axes, [offer]),
     columns,
     request.limit,
@@ -55,5 +57,5 @@ export async function computeOfferSnapshot(
   )
   const named = (list: readonly Candidate[]): RankedActor[] =>
     list.map(({ actor, fit }) => ({ actorId: ids[actor]!, fit }))
-  return { ...counts, all: ids.length, best: named(best), near: named(near) }
+  return { ...counts, all: ids.length, best: named(best), near: named(near), waiting: named(waiting) }
 }

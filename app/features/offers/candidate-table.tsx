@@ -17,7 +17,7 @@ interface CandidateTableProps {
   caption: string
   lines: readonly CandidateLine[]
   /** Adds what is missing. */
-  near?: boolean
+  near?: boolean | undefined
 }
 
 /** Actors under their codes, the first of them open. */

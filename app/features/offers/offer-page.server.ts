@@ -23,10 +23,11 @@ export interface OfferPage {
   /** Kabupaten and kota with actors on record, by name. */
   readonly places: readonly { readonly value: string; readonly label: string }[]
   /** Null while a first reading of very many actors is still under way: ask again. */
-  readonly counts: Omit<OfferSnapshot, 'best' | 'near'> | null
+  readonly counts: Omit<OfferSnapshot, 'best' | 'near' | 'waiting'> | null
   readonly totals: ActorTotals
   readonly best: readonly CandidateLine[]
   readonly near: readonly CandidateLine[]
+  readonly waiting: readonly CandidateLine[]
   readonly today: string
 }
 
@@ -64,7 +65,7 @@ export async function loadOfferPage(
   const found = await Promise.race([asked, afterPatience(patience)])
   const partner = await getPartner(db, offer.partnerId)
   if (!partner) return null
-  const { best, near, ...counts } = found ?? { best: [], near: [] }
+  const { best, near, waiting, ...counts } = found ?? { best: [], near: [], waiting: [] }
   const places = new Set((await countActorsByPlace(db)).map((place) => place.regency))
   if (filter.regency !== null) places.add(filter.regency)
   return {
@@ -79,6 +80,7 @@ export async function loadOfferPage(
     totals: await actorTotals(db),
     best: await candidateLines(db, locale, world, offer, best),
     near: await candidateLines(db, locale, world, offer, near),
+    waiting: await candidateLines(db, locale, world, offer, waiting),
     today,
   }
 }

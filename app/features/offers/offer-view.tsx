@@ -11,6 +11,7 @@ import { PartnerSources } from '#app/features/partners/partner-sources.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
+import type { CandidateLine } from './candidate-lines.server.ts'
 import { CandidateTable } from './candidate-table.tsx'
 import type { OfferPage } from './offer-page.server.ts'
 import { OfferConditions, OfferParticulars } from './offer-particulars.tsx'
@@ -81,7 +82,9 @@ function Fits({ page }: { page: OfferPage }) {
       </div>
       {status === 'unverified' && <Notice kind="warning">{t.unverified}</Notice>}
       {status === 'historical' ? (
-        <Notice>{t.historical}</Notice>
+        <div id={RESULTS_ID} tabIndex={-1}>
+          <Notice>{t.historical}</Notice>
+        </div>
       ) : (
         <>
           <FilterForm page={page} />
@@ -154,40 +157,45 @@ function Candidates({ page, counts }: { page: OfferPage; counts: NonNullable<Off
           value={f.number(counts.undecided)}
           denominator={f.number(counts.actors)}
           label={t.fits.undecided}
-          date={t.fits.oneAnswer(f.number(counts.oneAnswer))}
+          date={t.fits.undecidedParts(f.number(counts.oneAnswer), f.number(counts.askPartner))}
         />
         <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
       </div>
-      <section aria-labelledby="memenuhi">
-        <h3 id="memenuhi" className="mb-2 text-xl">
-          {t.best.title}
-        </h3>
-        {page.best.length === 0 ? (
-          <p className="text-muted">{t.best.none}</p>
-        ) : (
-          <>
-            <p className="mb-3 text-sm text-muted">
-              {t.best.cut(f.number(page.best.length), f.number(counts.eligible))}
-            </p>
-            <CandidateTable caption={t.best.caption} lines={page.best} />
-          </>
-        )}
-      </section>
-      <section aria-labelledby="selangkah">
-        <h3 id="selangkah" className="mb-2 text-xl">
-          {t.near.title}
-        </h3>
-        {page.near.length === 0 ? (
-          <p className="text-muted">{t.near.none}</p>
-        ) : (
-          <>
-            <p className="mb-3 text-sm text-muted">
-              {t.near.intro} {t.best.cut(f.number(page.near.length), f.number(counts.oneAnswer + counts.oneChange))}
-            </p>
-            <CandidateTable caption={t.near.caption} lines={page.near} near />
-          </>
-        )}
-      </section>
+      <List id="memenuhi" words={t.best} lines={page.best} all={counts.eligible} />
+      <List id="selangkah" words={t.near} lines={page.near} all={counts.oneAnswer + counts.oneChange} lacking />
+      {counts.askPartner > 0 && (
+        <List id="menunggu" words={t.waiting} lines={page.waiting} all={counts.askPartner} lacking />
+      )}
     </div>
+  )
+}
+
+function List(props: {
+  id: string
+  words: { readonly title: string; readonly caption: string; readonly intro: string; readonly none: string }
+  lines: readonly CandidateLine[]
+  all: number
+  /** Shows what is missing for each. */
+  lacking?: boolean
+}) {
+  const t = useMessages().offers
+  const f = useFormat()
+  const { lines, words } = props
+  return (
+    <section aria-labelledby={props.id}>
+      <h3 id={props.id} className="mb-2 text-xl">
+        {words.title}
+      </h3>
+      {lines.length === 0 ? (
+        <p className="text-muted">{words.none}</p>
+      ) : (
+        <>
+          <p className="mb-3 max-w-prose text-sm text-muted">
+            {words.intro} {t.cut(f.number(lines.length), f.number(props.all))}
+          </p>
+          <CandidateTable caption={words.caption} lines={lines} near={props.lacking} />
+        </>
+      )}
+    </section>
   )
 }

@@ -97,6 +97,8 @@ export const actors: typeof source = {
   ask: {
     settles: (count) => `Whatever the answer, it settles ${count} of them.`,
     touches: (count) => (count === '1' ? '1 offer waits for this answer.' : `${count} offers wait for this answer.`),
+    partnerOnly: (count) =>
+      `No question about her business is left. ${count} offers still wait for something else, such as the area the partner serves.`,
     nothing: 'No question is left: every offer can be decided from her record.',
   },
   answer: {
@@ -140,6 +142,7 @@ export const actors: typeof source = {
     intro: (share) =>
       `Offers that complete each other. Together they meet ${share} of her needs, weighed by urgency; each adds what was still open.`,
     adds: (needs) => `Meets: ${needs}`,
+    noNeeds: 'A set is made from needs. As she has none at present, nothing is proposed.',
     empty: 'No offer is surely open to her yet. Answer the next question, or see what would open one.',
   },
   groups: {

@@ -10,8 +10,11 @@ export const offers: typeof source = {
     intro:
       'Producers are shown by code. Names stand on their own pages alone, which the officers of their district open.',
     eligible: 'producers meet all recorded conditions',
-    undecided: 'producers still lack an answer',
-    oneAnswer: (count) => `${count} of them lack one answer only`,
+    undecided: 'producers cannot be decided yet',
+    undecidedParts: (oneAnswer, askPartner) =>
+      askPartner === '0'
+        ? `${oneAnswer} of them lack one answer only`
+        : `${oneAnswer} of them lack one answer only, ${askPartner} wait for the partner`,
     oneChange: 'producers are one change away',
     found: (count, all) => `${count} of ${all} producers meet all recorded conditions`,
     demo: (count, all) =>
@@ -29,10 +32,12 @@ export const offers: typeof source = {
     everywhere: 'All places',
     everyCluster: 'All clusters',
   },
+  cut: (shown, all) =>
+    shown === all ? `${all} producers, best fit first.` : `Showing ${shown} of ${all} producers, best fit first.`,
   best: {
     title: 'Eligible',
     caption: 'Eligible producers, best fit first',
-    cut: (shown, all) => `Showing ${shown} of ${all}, best fit first.`,
+    intro: 'All recorded conditions are met.',
     none: 'No producer surely meets all conditions yet.',
   },
   near: {
@@ -40,6 +45,12 @@ export const offers: typeof source = {
     caption: 'Producers who are one answer or one change away',
     intro: 'One answer or one change, and they are eligible.',
     none: 'No producer is one step away.',
+  },
+  waiting: {
+    title: 'Waiting for the partner',
+    caption: 'Producers who wait for the partner alone',
+    intro: 'All else is met. Ask the partner whether their area is served and whether places are left.',
+    none: 'No producer waits for the partner.',
   },
   more: (count) => (count === '1' ? 'The next producer' : `The next ${count} producers`),
   historical: 'This programme is over and kept as history, so no producer can be proposed for it.',

@@ -105,6 +105,8 @@ export const actors = {
   ask: {
     settles: (count: string) => `Apa pun jawabannya, ${count} di antaranya langsung dapat dipastikan.`,
     touches: (count: string) => `${count} penawaran menunggu jawaban ini.`,
+    partnerOnly: (count: string) =>
+      `Tidak ada pertanyaan lagi tentang usahanya. ${count} penawaran masih menunggu keterangan lain, misalnya wilayah layanan mitra.`,
     nothing: 'Tidak ada pertanyaan lagi: semua penawaran sudah dapat diputuskan dari catatannya.',
   },
   answer: {
@@ -148,6 +150,7 @@ export const actors = {
     intro: (share: string) =>
       `Penawaran yang saling melengkapi. Bersama-sama menjawab ${share} kebutuhannya, ditimbang menurut kemendesakan; setiap penawaran menambah yang belum terjawab.`,
     adds: (needs: string) => `Menjawab: ${needs}`,
+    noNeeds: 'Paket disusun dari kebutuhan. Karena ia sedang tidak punya kebutuhan, tidak ada yang diusulkan.',
     empty:
       'Belum ada penawaran yang pasti memenuhi syarat. Jawab pertanyaan berikutnya, atau lihat apa yang dapat membukanya.',
   },

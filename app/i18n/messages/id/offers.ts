@@ -8,8 +8,11 @@ export const offers = {
     intro:
       'Pelaku ditampilkan dengan kode. Namanya hanya tampak di halaman pelaku, yang dibuka petugas daerahnya sendiri.',
     eligible: 'pelaku memenuhi semua syarat yang tercatat',
-    undecided: 'pelaku masih perlu dilengkapi datanya',
-    oneAnswer: (count: string) => `${count} di antaranya tinggal satu pertanyaan`,
+    undecided: 'pelaku belum dapat dipastikan',
+    undecidedParts: (oneAnswer: string, askPartner: string) =>
+      askPartner === '0'
+        ? `${oneAnswer} di antaranya tinggal satu pertanyaan`
+        : `${oneAnswer} di antaranya tinggal satu pertanyaan, ${askPartner} menunggu jawaban mitra`,
     oneChange: 'pelaku tinggal satu perubahan lagi',
     found: (count: string, all: string) => `${count} dari ${all} pelaku memenuhi semua syarat yang tercatat`,
     demo: (count: string, all: string) =>
@@ -29,10 +32,14 @@ export const offers = {
     everywhere: 'Semua daerah',
     everyCluster: 'Semua klaster',
   },
+  cut: (shown: string, all: string) =>
+    shown === all
+      ? `${all} pelaku, yang paling cocok lebih dahulu.`
+      : `Ditampilkan ${shown} dari ${all} pelaku, yang paling cocok lebih dahulu.`,
   best: {
     title: 'Memenuhi syarat',
     caption: 'Pelaku yang memenuhi syarat, yang paling cocok lebih dahulu',
-    cut: (shown: string, all: string) => `Ditampilkan ${shown} dari ${all}, yang paling cocok lebih dahulu.`,
+    intro: 'Semua syarat yang tercatat terpenuhi.',
     none: 'Belum ada pelaku yang pasti memenuhi semua syarat.',
   },
   near: {
@@ -40,6 +47,12 @@ export const offers = {
     caption: 'Pelaku yang tinggal satu jawaban atau satu perubahan lagi',
     intro: 'Tinggal satu jawaban atau satu perubahan lagi agar memenuhi syarat.',
     none: 'Tidak ada pelaku yang tinggal selangkah lagi.',
+  },
+  waiting: {
+    title: 'Menunggu jawaban mitra',
+    caption: 'Pelaku yang hanya menunggu jawaban mitra',
+    intro: 'Syarat lainnya terpenuhi. Tanyakan kepada mitra apakah daerahnya dilayani dan tempatnya masih ada.',
+    none: 'Tidak ada pelaku yang menunggu jawaban mitra.',
   },
   more: (count: string) => `${count} pelaku berikutnya`,
   historical: 'Program ini sudah lampau dan dicatat sebagai riwayat, jadi tidak ada pelaku yang dapat diusulkan.',

@@ -27,7 +27,8 @@ function naive(actors: readonly ActorProfile[], offer: Offer) {
     const near =
       single &&
       (match.verdict === 'undecided' || nearestChange(actor.facts, offer, match.trace, DEFAULT_POLICY) !== null)
-    return { id: actor.id, fit: match.fit, verdict: match.verdict, near }
+    const waits = open.length > 0 && open.every((one) => ['region.ask_partner', 'capacity.stale'].includes(one.code))
+    return { id: actor.id, fit: match.fit, verdict: match.verdict, near, waits }
   })
   const count = (accept: (one: (typeof kinds)[number]) => boolean) => kinds.filter(accept).length
   return {
@@ -35,6 +36,7 @@ function naive(actors: readonly ActorProfile[], offer: Offer) {
     eligible: count((one) => one.verdict === 'eligible'),
     undecided: count((one) => one.verdict === 'undecided'),
     oneAnswer: count((one) => one.near && one.verdict === 'undecided'),
+    askPartner: count((one) => one.waits),
     oneChange: count((one) => one.near && one.verdict === 'ineligible'),
   }
 }
@@ -48,14 +50,16 @@ test('counts, members and fits are those of the definition', () => {
       expect(found).toMatchObject({ actors: actors.length, ...counts })
       expect(found.best.length).toBe(counts.eligible)
       expect(found.near.length).toBe(counts.oneAnswer + counts.oneChange)
-      for (const { actor, fit } of [...found.best, ...found.near]) {
+      expect(found.waiting.length).toBe(counts.askPartner)
+      for (const { actor, fit } of [...found.best, ...found.near, ...found.waiting]) {
         const one = kinds.get(sorted[actor]!.id)!
         expect(one.fit).toBe(fit)
       }
       expect(found.best.every(({ actor }) => kinds.get(sorted[actor]!.id)!.verdict === 'eligible')).toBe(true)
       expect(found.near.every(({ actor }) => kinds.get(sorted[actor]!.id)!.near)).toBe(true)
+      expect(found.waiting.every(({ actor }) => kinds.get(sorted[actor]!.id)!.waits)).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -66,8 +70,13 @@ test('both lists are in order of fit, cut to the limit, and the counts stay whol
       const compiled = compileOffers(contextOf(offer), axes, [offer])
       const all = offerCandidates(compiled, columns, 100)
       const cut = offerCandidates(compiled, columns, limit)
-      expect(cut).toEqual({ ...all, best: all.best.slice(0, limit), near: all.near.slice(0, limit) })
-      for (const list of [all.best, all.near]) {
+      expect(cut).toEqual({
+        ...all,
+        best: all.best.slice(0, limit),
+        near: all.near.slice(0, limit),
+        waiting: all.waiting.slice(0, limit),
+      })
+      for (const list of [all.best, all.near, all.waiting]) {
         const fits = list.map((one) => one.fit)
         expect(fits).toEqual([...fits].sort((a, b) => b - a))
       }

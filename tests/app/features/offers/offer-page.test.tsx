@@ -24,7 +24,15 @@ const pageOf = (client: DbClient, offerId = 'pnm.mekaar', filter: Parameters<typ
 
 test('an offer counts eligible, undecided and one step away out of all, and lists them', async () => {
   const page = (await pageOf(await actorDb(ACTORS)))!
-  expect(page.counts).toEqual({ actors: 5, all: 5, eligible: 2, undecided: 1, oneAnswer: 1, oneChange: 1 })
+  expect(page.counts).toEqual({
+    actors: 5,
+    all: 5,
+    eligible: 2,
+    undecided: 1,
+    oneAnswer: 1,
+    askPartner: 0,
+    oneChange: 1,
+  })
   expect(page.best.map((line) => line.id).sort()).toEqual(['kendal-0000001', 'tegal-00000004'])
   expect(page.best[0]).toMatchObject({ verdict: 'eligible', needs: ['capital', 'savings'], change: null })
   const near = new Map(page.near.map((line) => [line.id, line]))
@@ -44,6 +52,15 @@ test('the lists narrow to a place and a cluster, with their own denominator', as
   const empty = (await pageOf(client, 'pnm.mekaar', { regency: '11.01', cluster: null }))!
   expect(empty.counts).toMatchObject({ actors: 0, eligible: 0 })
   expect(empty.places.map((place) => place.value)).toContain('11.01')
+})
+
+test('an offer for an area nobody has listed keeps everybody waiting for the partner', async () => {
+  const client = await actorDb(ACTORS)
+  const page = (await pageOf(client, 'komida.pembiayaan'))!
+  expect(page.counts).toMatchObject({ eligible: 0, oneAnswer: 0, oneChange: 0 })
+  expect(page.counts!.askPartner).toBeGreaterThan(0)
+  expect(page.waiting.map((line) => line.missing.items)).toContainEqual(['wilayah layanan mitra (tanyakan mitra)'])
+  expect(renderView(<OfferView page={page} />)).toContain('Menunggu jawaban mitra')
 })
 
 test('an answer given elsewhere shows at once', async () => {
