@@ -16,13 +16,21 @@ const POLL_MS = 1000
 export function ImportView({ page }: { page: ImportPage }) {
   const atWork = page.state === 'working'
   return (
-    <div id="impor" {...(atWork ? { 'data-poll': POLL_MS } : {})}>
-      <ImportHeader page={page} />
-      {page.state === 'working' && <ImportWorking page={page} />}
-      {page.state === 'ready' && <ImportPreview page={page} />}
-      {page.state === 'done' && <ImportResult page={page} />}
-      {(page.state === 'failed' || page.state === 'cancelled') && <ImportEnded page={page} />}
-    </div>
+    <>
+      {/* why: outside the part that refreshes itself; a script that parses a page wakes what stands in noscript */}
+      {atWork && (
+        <noscript>
+          <meta httpEquiv="refresh" content="3" />
+        </noscript>
+      )}
+      <div id="impor" {...(atWork ? { 'data-poll': POLL_MS } : {})}>
+        <ImportHeader page={page} />
+        {page.state === 'working' && <ImportWorking page={page} />}
+        {page.state === 'ready' && <ImportPreview page={page} />}
+        {page.state === 'done' && <ImportResult page={page} />}
+        {(page.state === 'failed' || page.state === 'cancelled') && <ImportEnded page={page} />}
+      </div>
+    </>
   )
 }
 

@@ -11,16 +11,13 @@ function secondsLeft({ startedAt, at, done, total }: JobProgress): number | null
   return done > 0 && spent > 1 ? (spent / done) * (total - done) : null
 }
 
-/** A load at work: counts and time left; without scripts the page loads itself anew. */
+/** A load at work: counts, time left, and the way to stop it. */
 export function ImportWorking({ page }: { page: Extract<ImportPage, { state: 'working' }> }) {
   const t = useMessages().intake.batch
   const { progress } = page
   const isWriting = progress?.phase === 'writing'
   return (
     <div className="max-w-prose space-y-6">
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
       <Progress
         label={isWriting ? t.rowsWritten : t.rowsRead}
         done={progress?.done ?? 0}
