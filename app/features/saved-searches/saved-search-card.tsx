@@ -25,7 +25,11 @@ export function SavedSearchCard(props: {
   return (
     <Card
       id={search.id}
-      title={<a href={search.address}>{search.name}</a>}
+      title={
+        <a href={search.address} className="wrap-anywhere">
+          {search.name}
+        </a>
+      }
       footer={
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <p className="py-1.5">{t.savedOn(f.day(search.savedOn))}</p>

@@ -91,7 +91,9 @@ function RefusedSave(props: { page: SavedSearchesPage; refusal: SavedRefusal; ad
     >
       <h2 className="text-xl">{t.save.open}</h2>
       <p>
-        <a href={address}>{criteria.length > 0 ? criteria.join('; ') : t.everything[target.list]}</a>
+        <a href={address} className="wrap-anywhere">
+          {criteria.length > 0 ? criteria.join('; ') : t.everything[target.list]}
+        </a>
       </p>
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="alamat" value={address} />

@@ -27,7 +27,7 @@ export function SearchTools(props: {
       {saved.name === null ? (
         <SaveFields {...props} />
       ) : (
-        <p id="tersimpan" className="min-h-9 py-1.5">
+        <p id="tersimpan" className="min-h-9 py-1.5 wrap-anywhere">
           {t.here(saved.name)}
         </p>
       )}
@@ -99,7 +99,7 @@ function SavedMenu({ saved }: { saved: SavedHere }) {
             <a
               href={search.address}
               aria-current={search.address === saved.address ? 'true' : undefined}
-              className="inline-flex min-h-9 items-center break-words"
+              className="inline-flex min-h-9 items-center wrap-anywhere"
             >
               {search.name}
             </a>
