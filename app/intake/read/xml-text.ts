@@ -1,7 +1,13 @@
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 function decodeEntity(whole: string, body: string): string {
-  if (body[0] !== '#') return NAMED[body] ?? whole
+  if (body[0] !== '#') return NAMED.get(body) ?? whole
   const code = body[1] === 'x' ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1))
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }

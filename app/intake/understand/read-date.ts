@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '#app/domain/values/day.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des']
-const OTHER: Readonly<Record<string, number>> = { may: 5, aug: 8, ags: 8, oct: 10, dec: 12, nop: 11, peb: 2 }
+const OTHER = new Map(Object.entries({ may: 5, aug: 8, ags: 8, oct: 10, dec: 12, nop: 11, peb: 2 }))
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
@@ -10,7 +10,7 @@ function two(number: number): string {
 function monthOf(word: string): number {
   if (/^\d+$/.test(word)) return Number(word)
   const key = word.toLowerCase().slice(0, 3)
-  return OTHER[key] ?? MONTHS.indexOf(key) + 1
+  return OTHER.get(key) ?? MONTHS.indexOf(key) + 1
 }
 
 /**

@@ -24,6 +24,7 @@ test.each([
   ['IR 1 / IR 2', null],
   ['IR 1 (Maju)', null],
   ['mikro', null],
+  ['constructor', null],
 ])('the cluster %s', (text, cluster) => {
   expect(readCluster(text)).toBe(cluster)
 })
