@@ -7,7 +7,8 @@ import type { NationalRunProgress } from '#app/features/matches/national-run.ser
 import type { NationalRunJob, NationalRunMessage } from '#app/workers/national-run.worker.ts'
 import { startWorker } from '#app/workers/start-worker.ts'
 import type { DbClient } from '#db/client.ts'
-import { endRunningRuns } from '#db/queries/match-runs.ts'
+import { endRunningRuns, getMatchRun } from '#db/queries/match-runs.ts'
+import { storedSummary } from './stored-summary.server.ts'
 
 /** How many of the best offers a run keeps for each actor. */
 const TOP = 10
@@ -70,6 +71,13 @@ function report(id: string, reason: string): void {
   process.stderr.write(`national run ${id} failed: ${reason}\n`)
 }
 
+/** Gives the row its end where the thread broke off, and has the result summed up before anybody asks for it. */
+async function settle(client: DbClient, job: NationalRunJob): Promise<void> {
+  await endRunningRuns(client.db, 'failed', new Date().toISOString(), job.id)
+  const run = await getMatchRun(client.db, job.id)
+  if (run?.file) await storedSummary(job.dataDir, run.file)
+}
+
 function createRunner(client: DbClient): NationalRunner {
   if (client.sqlite.memory) throw new Error('a national run needs a database file')
   const databaseFile = client.sqlite.name
@@ -105,8 +113,7 @@ function createRunner(client: DbClient): NationalRunner {
       state.ended = new Promise<void>((resolve) => {
         worker.once('error', (error) => report(id, error.stack ?? error.message))
         worker.once('exit', () => {
-          // why: a thread that broke off could not say so in its row itself
-          endRunningRuns(client.db, 'failed', new Date().toISOString(), id)
+          settle(client, job)
             // why: with the database closed the process is ending, and the next start sees to the row
             .catch(() => {})
             .finally(() => {

@@ -251,7 +251,8 @@ export const board: typeof source = {
     askText: (actors, pairs) =>
       `${producers(actors)}; the answers settle ${matches(pairs)}. Open a producer’s profile to record her answer.`,
     change: (change) => `${change}: whom it helps`,
-    changeText: (actors, count) => `${producers(actors)} who meet every other condition of the ${offers(count)} below.`,
+    changeText: (actors, count) =>
+      `${producers(actors)} who meet every other condition of at least one of the ${offers(count)} below.`,
     filtered: 'The filter of the board applies here too.',
     about: 'The offers it is about',
     offersOf: (count, all) => `${count} of ${all}`,

@@ -255,9 +255,9 @@ export const board = {
     ask: (question: string) => question,
     askText: (actors: string, pairs: string) =>
       `${actors} pelaku; jawabannya memastikan ${pairs} kecocokan. Buka profil pelaku untuk mencatat jawabannya.`,
-    change: (change: string) => `${change}: siapa yang terbuka jalannya`,
+    change: (change: string) => `${change}: siapa yang terbantu`,
     changeText: (actors: string, offers: string) =>
-      `${actors} pelaku memenuhi semua syarat lain dari ${offers} penawaran di bawah ini.`,
+      `${actors} pelaku memenuhi semua syarat lain dari sedikitnya satu di antara ${offers} penawaran di bawah ini.`,
     filtered: 'Saringan papan ikut berlaku di sini.',
     about: 'Penawaran yang dimaksud',
     offersOf: (count: string, all: string) => `${count} dari ${all}`,
