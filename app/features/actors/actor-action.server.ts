@@ -5,6 +5,7 @@ import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
 import type { Refusal } from './actor-view.tsx'
 import { answerFact, undoAnswer } from './answer-fact.server.ts'
+import { ASK_PLACE, FACTS_PLACE } from './answer-form.tsx'
 import { factLabel } from './fact-lines.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -36,7 +37,8 @@ async function storeAnswer(context: Context, actorId: string, form: FormData): P
   if (!read.ok) {
     const t = messagesFor(context.locale).actors.answer.problems
     const message = t[read.problem](factLabel(context.locale, fact))
-    return { refusal: { answer: { fact, place: String(form.get('place')), message, values }, undo: null } }
+    const place = form.get('place') === ASK_PLACE ? ASK_PLACE : FACTS_PLACE
+    return { refusal: { answer: { fact, place, message, values }, undo: null } }
   }
   const { db, now, today } = context
   const stored = await answerFact(db, { actorId, fact, value: read.value, now, today })

@@ -4,7 +4,7 @@ import { VerdictSummary } from '#app/features/matches/verdict-summary.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { ActorHeader } from './actor-header.tsx'
 import type { ActorPage } from './actor-page.server.ts'
-import { answerControlId, type RefusedAnswer } from './answer-form.tsx'
+import { ASK_PLACE, answerControlId, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
 import { AskNextPanel } from './ask-next-panel.tsx'
 import { FactsSection } from './facts-section.tsx'
 import { NeedGroupList } from './need-group-list.tsx'
@@ -24,7 +24,7 @@ export interface Refusal {
 export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal | null }) {
   const t = useMessages()
   const f = useFormat()
-  const refused = refusal?.answer ?? null
+  const refused = shownWhere(page, refusal?.answer ?? null)
   const total = page.counts.eligible + page.counts.undecided + page.counts.ineligible
   return (
     <>
@@ -64,6 +64,12 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
       </div>
     </>
   )
+}
+
+/** The next question may be another one by now; then the answer is shown among the facts. */
+function shownWhere(page: ActorPage, refused: RefusedAnswer | null): RefusedAnswer | null {
+  if (refused?.place !== ASK_PLACE || page.askNext?.fact === refused.fact) return refused
+  return { ...refused, place: FACTS_PLACE }
 }
 
 function Contents() {

@@ -8,10 +8,14 @@ import { memberLabel } from '#app/i18n/fact-text.ts'
 import { paths } from '#app/lib/paths.ts'
 import { CLEAR, NONE } from './read-answer.ts'
 
+/** The places where a refused answer is shown again: the next question, and the list of facts for all others. */
+export const ASK_PLACE = 'tanya'
+export const FACTS_PLACE = 'fakta'
+
 /** What was wrong with the answer that was just sent, for the form it came from. */
 export interface RefusedAnswer {
   readonly fact: FactId
-  readonly place: string
+  readonly place: typeof ASK_PLACE | typeof FACTS_PLACE
   readonly message: string
   readonly values: readonly string[]
 }

@@ -1,10 +1,7 @@
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ActorPage } from './actor-page.server.ts'
-import { AnswerForm, type RefusedAnswer } from './answer-form.tsx'
+import { AnswerForm, ASK_PLACE, type RefusedAnswer } from './answer-form.tsx'
 import { Section } from './section.tsx'
-
-/** The place name of the answer form in this panel. */
-export const ASK_PLACE = 'tanya'
 
 /** The one question that settles most, with its answer. */
 export function AskNextPanel({ page, refused }: { page: ActorPage; refused: RefusedAnswer | null }) {

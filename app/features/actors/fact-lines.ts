@@ -20,6 +20,8 @@ export interface DatedChange {
   readonly fact: string
   readonly old_value: string | null
   readonly new_value: string | null
+  /** page, undo, import: an import brings the day of its list, not that of its loading. */
+  readonly source: string
   readonly changed_at: string
 }
 
@@ -35,10 +37,17 @@ export function factLabel(locale: Locale, fact: FactId): string {
 export function recordedOn(factsAsOf: Day | null, changes: readonly DatedChange[], dayFact: string): Day | null {
   let day = factsAsOf
   for (const change of changes) {
+    if (change.source === 'import') break
     if (change.fact !== dayFact || change.new_value !== (day === null ? null : JSON.stringify(day))) continue
     day = change.old_value === null ? null : (JSON.parse(change.old_value) as Day)
   }
   return day
+}
+
+/** Of two days the later; a list loaded after an answer has confirmed it anew. */
+function later(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b
+  return a > b ? a : b
 }
 
 /** Every fact in the order of the vocabulary, each with its own date. */
@@ -50,13 +59,13 @@ export function factLines(
 ): readonly FactLine[] {
   return FACT_IDS.map((fact) => {
     const value = factOf(facts, fact)
-    const answered = changes.find((change) => change.fact === fact)
+    const answer = changes.find((change) => change.fact === fact && change.source !== 'import')
     return {
       fact,
       label: factLabel(locale, fact),
       value,
       text: value === null ? null : factValueText(locale, fact, value),
-      asOf: value === null ? null : answered ? jakartaDay(new Date(answered.changed_at)) : recorded,
+      asOf: value === null ? null : later(answer ? jakartaDay(new Date(answer.changed_at)) : null, recorded),
     }
   })
 }

@@ -1,11 +1,8 @@
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ActorPage } from './actor-page.server.ts'
-import { AnswerForm, type RefusedAnswer } from './answer-form.tsx'
+import { AnswerForm, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
 import type { FactLine } from './fact-lines.ts'
 import { Section } from './section.tsx'
-
-/** The place name of the answer forms in this section. */
-export const FACTS_PLACE = 'fakta'
 
 /** Every fact, unknown ones first; each can be answered or corrected in its place. */
 export function FactsSection({ page, refused }: { page: ActorPage; refused: RefusedAnswer | null }) {

@@ -7,8 +7,7 @@ export const offers: typeof source = {
   conditions: 'Conditions',
   fits: {
     title: 'Whom it fits',
-    intro:
-      'Producers are shown by code. Names stand on their own pages alone, which the officers of their district open.',
+    intro: 'Producers are shown by code; names stand on their own pages alone.',
     eligible: 'producers meet all recorded conditions',
     undecided: 'producers cannot be decided yet',
     undecidedParts: (oneAnswer, askPartner) =>

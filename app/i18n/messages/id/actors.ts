@@ -98,7 +98,7 @@ export const actors = {
     ask: 'Pertanyaan berikutnya',
     package: 'Paket pelengkap',
     matches: 'Penawaran menurut kebutuhan',
-    whyNot: 'Mengapa penawaran lain belum',
+    whyNot: 'Mengapa penawaran lain belum cocok',
     facts: 'Yang diketahui tentang usahanya',
     share: 'Bagikan lewat WhatsApp',
   },

@@ -5,8 +5,7 @@ export const offers = {
   conditions: 'Syarat',
   fits: {
     title: 'Siapa yang cocok',
-    intro:
-      'Pelaku ditampilkan dengan kode. Namanya hanya tampak di halaman pelaku, yang dibuka petugas daerahnya sendiri.',
+    intro: 'Pelaku ditampilkan dengan kode; namanya hanya tampak di halaman masing-masing.',
     eligible: 'pelaku memenuhi semua syarat yang tercatat',
     undecided: 'pelaku belum dapat dipastikan',
     undecidedParts: (oneAnswer: string, askPartner: string) =>

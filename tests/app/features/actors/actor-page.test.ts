@@ -90,6 +90,21 @@ test('an answer gives its own date to its fact and leaves the other facts theirs
   expect(facts.find((line) => line.fact === 'woman_owned')!.asOf).toBe('2026-09-01')
 })
 
+test('a list loaded later dates what it confirms, and its own changes by the day of the list', async () => {
+  const client = await actorDb([NEAR_MEKAAR])
+  await answerGroup(client, 12)
+  client.sqlite.prepare("update actor set facts_as_of = '2026-12-01' where id = 'pelaku-1'").run()
+  client.sqlite
+    .prepare(
+      `insert into fact_change (id, actor_id, fact, old_value, new_value, source, changed_at)
+       values ('x', 'pelaku-1', 'woman_owned', null, 'true', 'import', '2027-01-01T00:00:00.000Z')`,
+    )
+    .run()
+  const { facts, recordedOn } = await pageOf(client)
+  expect(recordedOn).toBe('2026-12-01')
+  expect(facts.filter((line) => line.value !== null).map((line) => line.asOf)).toEqual(['2026-12-01', '2026-12-01'])
+})
+
 test('a failing group size comes with the change that would open the offer', async () => {
   const client = await actorDb([{ ...NEAR_MEKAAR, facts: { woman_owned: true, group_size: 8 } }])
   const page = await pageOf(client)
