@@ -2,13 +2,12 @@ import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { csvLine, safeCell } from '#app/intake/write/safe-cell.ts'
-import { notFound } from '#app/lib/responses.server.ts'
 import type { LoadedBoard } from './board-page.server.ts'
 import { boardSheets, offerSheet, type SheetCell } from './board-sheets.ts'
 
 const TYPES = {
-  'papan.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'papan.csv': 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 } as const
 
 const HEADING = {
@@ -50,15 +49,13 @@ function asciiName(text: string): string {
     .toLowerCase()
 }
 
-/** The board as a file to keep. @throws Response 404 for a name that is neither papan.xlsx nor papan.csv. */
-export async function boardFile(locale: Locale, page: LoadedBoard, file: string): Promise<Response> {
-  if (!Object.hasOwn(TYPES, file)) throw notFound()
-  const kind = file as keyof typeof TYPES
-  const name = `${asciiName(messagesFor(locale).board.export.file(page.region.name))}.${kind.split('.')[1]}`
-  return new Response(kind === 'papan.csv' ? boardCsv(locale, page) : new Uint8Array(await boardXlsx(locale, page)), {
+/** The board as a file to keep. */
+export async function boardFile(locale: Locale, board: LoadedBoard, format: keyof typeof TYPES): Promise<Response> {
+  const name = asciiName(messagesFor(locale).board.export.file(board.region.name))
+  return new Response(format === 'csv' ? boardCsv(locale, board) : new Uint8Array(await boardXlsx(locale, board)), {
     headers: {
-      'Content-Type': TYPES[kind],
-      'Content-Disposition': `attachment; filename="${name}"`,
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
       'Cache-Control': 'private, no-store',
     },
   })
