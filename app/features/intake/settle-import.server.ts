@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Day } from '#app/domain/values/day.ts'
 import { followChanges } from '#app/features/actors/follow-changes.server.ts'
 import { IntakeError } from '#app/intake/intake-error.ts'
-import { askToStop, isAlive, jobFolder } from '#app/intake/load/job-folder.ts'
+import { askToStop, isAlive, jobFolder, removeStrayFolders } from '#app/intake/load/job-folder.ts'
 import { endLoad } from '#app/intake/load/run-load.server.ts'
 import { LoadStopped } from '#app/intake/load/stage-file.server.ts'
 import { parseSummary } from '#app/intake/load/summary.ts'
@@ -55,7 +55,9 @@ export function isAtWork(batch: ImportBatchRow): boolean {
 /** Ends loads whose worker has gone silent (a restart) and previews nobody confirmed, so that no row tells an untruth. */
 export async function settleImports(site: ImportSite, now: string): Promise<void> {
   const clock = Date.parse(now)
-  for (const batch of await findOpenImports(site.client.db)) {
+  const open = await findOpenImports(site.client.db)
+  removeStrayFolders(site.dataDir, new Set(open.map(({ id }) => id)), clock)
+  for (const batch of open) {
     const folder = jobFolder(site.dataDir, batch.id)
     const work = { client: site.client, batchId: batch.id, folder }
     if (isAtWork(batch)) {

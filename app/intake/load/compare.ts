@@ -39,6 +39,11 @@ function sameFact(fact: FactId, a: FactValue, b: FactValue): boolean {
   return FACT_KINDS[fact] === 'set' ? sameMembers(a as readonly string[], b as readonly string[]) : a === b
 }
 
+/** Calendar months from one day to another. */
+function monthsApart(from: Day, to: Day): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+}
+
 /**
  * What a row changes about an actor. What the row does not say stays; what it says fills gaps, and replaces what is known
  * unless that was confirmed on a later day than the row speaks of.
@@ -58,9 +63,11 @@ export function compareContent(stored: StoredContent, row: UnderstoodActor, asOf
   const cluster = settle<ClusterId>('cluster', stored.cluster, row.cluster, (a, b) => a === b)
   const facts: { [F in FactId]?: FactValue | null } = { ...stored.facts }
   for (const fact of FACT_IDS) {
-    const value = settle<FactValue>(fact, stored.facts[fact] ?? null, row.facts[fact] ?? null, (a, b) =>
-      sameFact(fact, a, b),
-    )
+    const value = settle<FactValue>(fact, stored.facts[fact] ?? null, row.facts[fact] ?? null, (a, b) => {
+      // why: a business grown older by the time between the two days is no news ("berdiri 2019" in the same file)
+      const aged = fact === 'operating_months' && stored.factsAsOf !== null
+      return sameFact(fact, a, b) || (aged && Number(a) + monthsApart(stored.factsAsOf!, asOf) === Number(b))
+    })
     if (value !== null) facts[fact] = value
   }
   const products = row.products !== null && (stored.products === null || isNewer) ? row.products : stored.products

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type JobPhase = 'reading' | 'writing'
@@ -24,6 +24,7 @@ export interface JobFolder {
 /** A load that has not said anything for so long is no longer worked on. */
 const SILENCE_MS = 60_000
 const EVERY_MS = 250
+const STRAY_MS = 24 * 3_600_000
 
 export function jobFolder(dataDir: string, batchId: string): JobFolder {
   if (!/^[0-9a-f-]{8,64}$/.test(batchId)) throw new Error('not an id of a load')
@@ -37,6 +38,16 @@ export function makeJobFolder(folder: JobFolder): void {
 
 export function removeJobFolder(folder: JobFolder): void {
   rmSync(folder.path, { recursive: true, force: true })
+}
+
+/** A folder no batch knows (a trial run or an upload that was killed) goes after a day; it may hold names. */
+export function removeStrayFolders(dataDir: string, known: ReadonlySet<string>, now: number): void {
+  const uploads = join(dataDir, 'uploads')
+  if (!existsSync(uploads)) return
+  for (const name of readdirSync(uploads)) {
+    const path = join(uploads, name)
+    if (!known.has(name) && now - statSync(path).mtimeMs > STRAY_MS) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** Asks whoever works on the load to stop at the next safe point. */

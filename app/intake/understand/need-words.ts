@@ -1,7 +1,7 @@
 import vocabulary from '#db/reference/data/vocabulary.json' with { type: 'json' }
 import { remembered } from './remember.ts'
 import { splitList, splitSoft } from './split-list.ts'
-import { termReader, type WordTable } from './term-words.ts'
+import { type TermReader, termReader, type WordTable } from './term-words.ts'
 
 const NEED_WORDS: WordTable = {
   capital: `
@@ -62,12 +62,19 @@ export interface TermListReading {
   readonly unknown: readonly { readonly item: string; readonly nearest: string | null }[]
 }
 
-/** Reads a list cell with a term reader: whole items first, then the words inside, then cut at "/" and "dan". */
-export function readTerms(text: string, reader: typeof words): TermListReading {
+/**
+ * Reads a list cell with a term reader: whole items first, then the words inside, then cut at "/" and "dan".
+ * @param settle what the words inside one item come to together.
+ */
+export function readTerms(
+  text: string,
+  reader: TermReader,
+  settle: (ids: readonly string[]) => readonly string[] = (ids) => ids,
+): TermListReading {
   const ids: string[] = []
   const unknown: { item: string; nearest: string | null }[] = []
   const take = (item: string) => {
-    const found = reader.exact(item) ?? reader.inside(item)
+    const found = reader.exact(item) ?? settle(reader.inside(item))
     if (found.length === 0) unknown.push({ item, nearest: reader.nearest(item) })
     for (const id of found) if (!ids.includes(id)) ids.push(id)
   }

@@ -3,14 +3,11 @@ import { plain } from './plain.ts'
 
 const WORDS: ReadonlyMap<string, ClusterId> = new Map([
   ['pemula', 'IR1'],
-  ['tumbuh', 'IR1'],
-  ['rintisan', 'IR1'],
   ['starter', 'IR1'],
   ['berkembang', 'IR2'],
   ['developing', 'IR2'],
   ['maju', 'IR3'],
   ['advanced', 'IR3'],
-  ['mandiri', 'IR3'],
 ])
 
 /** "IR 1", "IR-I", "ir2", "Klaster III", "Berkembang", "1", "IR 1 (Pemula)". Null when it is none of the three, or several. */

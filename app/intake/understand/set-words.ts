@@ -10,7 +10,7 @@ const PERMIT_WORDS: WordTable = {
   spp_irt:
     'pirt, p irt, spp irt, sppirt, p i r t, izin pirt, no pirt, sertifikat pirt, dinkes pirt, pirt dinkes, spirt',
   halal:
-    'halal, sertifikat halal, sertifikasi halal, label halal, halal mui, mui, bpjph, sh, halal bpjph, halal self declare',
+    'halal, sertifikat halal, sertifikasi halal, label halal, halal mui, mui, bpjph, halal bpjph, halal self declare',
   bpom_md: 'bpom, bpom md, md, izin edar, izin edar bpom, bpom ri md',
   slhs: 'slhs, laik higiene, laik sehat, sertifikat laik higiene sanitasi, laik hygiene, laik higiene sanitasi',
   merek:
@@ -37,7 +37,7 @@ const PRODUCT_FORM_WORDS: WordTable = {
 
 const OWNERSHIP_WORDS: WordTable = {
   person:
-    'perorangan, perseorangan, pribadi, sendiri, milik sendiri, individu, ud, usaha dagang, usaha perorangan, milik pribadi, usaha sendiri, keluarga, rumah tangga',
+    'perorangan, perseorangan, pribadi, sendiri, milik sendiri, individu, ud, usaha dagang, usaha perorangan, milik pribadi, usaha sendiri',
   group:
     'kelompok, kub, kube, kelompok usaha, kelompok usaha bersama, poktan, kwt, kelompok wanita tani, uppks, bersama, milik kelompok, p2wkss, kuep, uppka',
   cooperative: 'koperasi, milik koperasi, kopwan, koperasi wanita, ksu, kopdes',
@@ -59,9 +59,15 @@ const readers = {
   ownership: reader(vocabulary.ownership, OWNERSHIP_WORDS),
 }
 
+/** "KUR di Bank BRI" is one loan: where a programme is named, the bank is only who pays it out. */
+function programmeFirst(ids: readonly string[]): readonly string[] {
+  const programmes = ids.filter((id) => id !== 'bank')
+  return programmes.length > 0 ? programmes : ids
+}
+
 const readSets = {
   permits: remembered((text: string): TermListReading => readTerms(text, readers.permits)),
-  credit: remembered((text: string): TermListReading => readTerms(text, readers.credit)),
+  credit: remembered((text: string): TermListReading => readTerms(text, readers.credit, programmeFirst)),
 }
 
 /** Permits held, or kinds of credit, in one cell. */

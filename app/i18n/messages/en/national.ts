@@ -28,7 +28,6 @@ export const national: typeof source = {
     leave: 'You may close this page; the matching goes on, and other pages stay usable.',
     cancel: 'Cancel',
     stopping: 'Stopping …',
-    announce: 'Matching finished',
   },
   ended: {
     done: (actors, seconds) => `Matching finished: ${actors} producers in ${seconds} seconds.`,

@@ -26,7 +26,6 @@ export const national = {
     leave: 'Halaman ini boleh ditutup; pencocokan tetap berjalan dan halaman lain tetap dapat dipakai.',
     cancel: 'Batalkan',
     stopping: 'Sedang dihentikan …',
-    announce: 'Pencocokan selesai',
   },
   ended: {
     done: (actors: string, seconds: string) => `Pencocokan selesai: ${actors} pelaku dalam ${seconds} detik.`,

@@ -197,6 +197,12 @@ test('a load whose worker died is told as interrupted, and an old preview is giv
   expect(await loadImportPage(site, alive, now)).toMatchObject({ state: 'working', progress: { done: 1, total: 2 } })
   expect(await loadImportPage(site, old, now)).toMatchObject({ state: 'cancelled' })
   expect(existsSync(jobFolder(folder.path, old).path)).toBe(false)
+  const stray = jobFolder(folder.path, '44444444-4444-4444-8444-444444444444')
+  makeJobFolder(stray)
+  await loadImportsPage(site, { today: when.today, now })
+  expect(existsSync(stray.path)).toBe(true)
+  await loadImportsPage(site, { today: when.today, now: new Date(Date.now() + 25 * 3_600_000).toISOString() })
+  expect(existsSync(stray.path)).toBe(false)
 })
 
 test('an unknown load or button is refused', async () => {

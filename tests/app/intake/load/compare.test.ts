@@ -68,6 +68,13 @@ test('a file older than the last answer fills gaps only', () => {
   expect(result.content).toMatchObject({ facts: { group_size: 10 }, products: 'keripik', factsAsOf: '2026-06-01' })
 })
 
+test('a business that only grew older is the same', () => {
+  const young = { ...stored, facts: { operating_months: 70 } }
+  expect(compareContent(young, row({ facts: { operating_months: 75 } }), '2026-11-01').changed).toBe(false)
+  expect(compareContent(young, row({ facts: { operating_months: 70 } }), '2026-11-01').changed).toBe(false)
+  expect(compareContent(young, row({ facts: { operating_months: 24 } }), '2026-11-01').changed).toBe(true)
+})
+
 test('sectors read from products do not replace known ones', () => {
   const guessed = row({ sectors: ['beverage'], sectorsFromProducts: true })
   expect(compareContent(stored, guessed, '2026-11-24').changes).toEqual([])

@@ -127,6 +127,8 @@ test.each([
 test('kinds of credit and choices', () => {
   expect(readSet('credit', 'KUR BRI, Mekaar').ids).toEqual(['kur', 'mekaar'])
   expect(readSet('credit', 'BRI').ids).toEqual(['bank'])
+  expect(readSet('credit', 'pinjaman KUR di Bank Jateng').ids).toEqual(['kur'])
+  expect(readSet('credit', 'KUR, kredit bank').ids).toEqual(['kur', 'bank'])
   expect(readChoice('ownership', 'milik sendiri')).toBe('person')
   expect(readChoice('ownership', 'KUB')).toBe('group')
   expect(readChoice('ownership', 'CV')).toBeNull()
