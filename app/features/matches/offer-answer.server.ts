@@ -1,6 +1,5 @@
-import { visitPairs } from '#app/domain/board/pair-states.ts'
 import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
-import { createEngine } from '#app/domain/engine/engine.ts'
+import { offerCandidates } from '#app/domain/engine/offer-candidates.ts'
 import { matchPair } from '#app/domain/matching/match.ts'
 import type { DbClient } from '#db/client.ts'
 import { getActor, toProfile } from '#db/queries/actors.ts'
@@ -14,16 +13,10 @@ export async function offerAnswer(client: DbClient, world: MatchWorld, offerId: 
   if (!offer) return null
   const { columns, ids } = loadActorSnapshot(client, world.axes)
   const compiled = compileOffers(world.context, world.axes, [offer])
-  const best = createEngine(compiled, columns, 0).rankOffer(offerId, limit)
-  let oneChange = 0
-  visitPairs(compiled, columns, (pair) => {
-    const [only, ...others] = pair.open
-    if (pair.verdict !== 'ineligible' || !only || others.length > 0 || pair.structuralUnknown) return
-    if (world.context.policy.changeable.includes(only)) oneChange++
-  })
+  const { best, eligible, undecided, oneChange } = offerCandidates(compiled, columns, limit)
   const actors = []
-  for (const position of best.actors) {
-    const row = await getActor(client.db, ids[position]!)
+  for (const candidate of best) {
+    const row = await getActor(client.db, ids[candidate.actor]!)
     if (!row) continue
     const profile = toProfile(row)
     const { id: _, ...pair } = pairAnswer(
@@ -38,8 +31,8 @@ export async function offerAnswer(client: DbClient, world: MatchWorld, offerId: 
     offer: offer.id,
     partner: offer.partnerId,
     total: ids.length,
-    eligible: best.eligible,
-    undecided: best.undecided,
+    eligible,
+    undecided,
     oneChange,
     actors,
   }
