@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import { viewerOf } from '#app/auth/viewer-of.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import type { Viewer } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { localeOf } from '#app/i18n/locale.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -14,6 +16,8 @@ export interface RequestContext {
   readonly db: Kysely<Database>
   readonly search: SearchEngine
   readonly locale: Locale
+  /** On whose behalf: every service takes it and checks permission and scope itself. */
+  readonly viewer: Viewer
   /** The day of the request in Jakarta; every matching question is asked on this day. */
   readonly today: Day
   /** The instant of the request, ISO with Z. */
@@ -21,7 +25,7 @@ export interface RequestContext {
 }
 
 /** What a loader or action hands to its page function. */
-export function requestContext(request: Request): RequestContext {
+export async function requestContext(request: Request): Promise<RequestContext> {
   const client = liveDb()
   const now = new Date()
   return {
@@ -29,6 +33,7 @@ export function requestContext(request: Request): RequestContext {
     db: client.db,
     search: liveSearch(),
     locale: localeOf(request),
+    viewer: await viewerOf(request, client),
     today: jakartaDay(now),
     now: now.toISOString(),
   }

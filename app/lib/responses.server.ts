@@ -3,7 +3,12 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-/** Thrown where a request did not come from a page of ours. */
+/** Thrown where only a signed-in person may go on. */
+export function signInFirst(): Response {
+  return new Response(null, { status: 401 })
+}
+
+/** Thrown where a request did not come from a page of ours, or a person may not do what she asks. */
 export function forbidden(): Response {
   return new Response(null, { status: 403 })
 }

@@ -4,8 +4,8 @@ import { loadAboutPage } from '#app/features/about/about-page.server.ts'
 import { AboutView } from '#app/features/about/about-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return loadAboutPage(requestContext(request).db)
+export async function loader({ request }: LoaderFunctionArgs) {
+  return loadAboutPage((await requestContext(request)).db)
 }
 
 export default function About() {

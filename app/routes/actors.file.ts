@@ -4,8 +4,8 @@ import { actorsFile } from '#app/features/actors/actors-file.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 /** /pelaku.xlsx and /pelaku.csv: the list of the same query as a file. */
-export function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const url = new URL(request.url)
   const format = url.pathname.endsWith('.csv') ? 'csv' : 'xlsx'
-  return actorsFile(requestContext(request), actorSearches.parse(url.searchParams), format)
+  return actorsFile(await requestContext(request), actorSearches.parse(url.searchParams), format)
 }

@@ -10,7 +10,7 @@ import { requestContext } from '#app/lib/context.server.ts'
 export const handle: PageHandle = { hasResults: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db, search } = requestContext(request)
+  const { db, search } = await requestContext(request)
   const asked = actorSearches.parse(new URL(request.url).searchParams)
   return {
     page: await loadActorListPage(db, search, asked),

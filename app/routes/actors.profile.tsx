@@ -10,7 +10,7 @@ import { notFound, seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const page = await loadActorPage(requestContext(request), params.actorId ?? '', {
+  const page = await loadActorPage(await requestContext(request), params.actorId ?? '', {
     change: query.get('perubahan'),
     showAll: query.has('semua'),
   })
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const result = await actOnActor(requestContext(request), params.actorId ?? '', form)
+  const result = await actOnActor(await requestContext(request), params.actorId ?? '', form)
   if ('refusal' in result) return json(result.refusal, { status: 400 })
   followChanges()
   return seeOther(result.next)

@@ -7,8 +7,8 @@ import { requestContext } from '#app/lib/context.server.ts'
 
 export const handle: PageHandle = { hasResults: true }
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { client, today } = requestContext(request)
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { client, today } = await requestContext(request)
   return loadChoosePage(client, new URL(request.url).searchParams, today)
 }
 

@@ -4,8 +4,8 @@ import { loadBoardPage } from '#app/features/board/board-page.server.ts'
 import { BoardView } from '#app/features/board/board-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
-export function loader({ request, params }: LoaderFunctionArgs) {
-  const { client, today } = requestContext(request)
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { client, today } = await requestContext(request)
   return loadBoardPage(client, params.regencyCode!, new URL(request.url).searchParams, today)
 }
 

@@ -4,6 +4,6 @@ import { parsePartnerSearch } from '#app/features/partners/partner-search.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 /** /mitra.atom: the offers that a search of /mitra finds, as a feed. */
-export function loader({ request }: LoaderFunctionArgs): Promise<Response> {
-  return offerFeed(requestContext(request), parsePartnerSearch(new URL(request.url).searchParams), request)
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  return offerFeed(await requestContext(request), parsePartnerSearch(new URL(request.url).searchParams), request)
 }

@@ -4,8 +4,8 @@ import { loadHomePage } from '#app/features/home/home-page.server.ts'
 import { HomeView } from '#app/features/home/home-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return loadHomePage(requestContext(request).db)
+export async function loader({ request }: LoaderFunctionArgs) {
+  return loadHomePage((await requestContext(request)).db)
 }
 
 export default function Home() {

@@ -9,7 +9,7 @@ import { requestContext } from '#app/lib/context.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { client, now } = requestContext(request)
+  const { client, now } = await requestContext(request)
   const page = await loadImportPage(importSite(client), params.batchId ?? '', now)
   if (!page) throw notFound()
   return page
@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const { client, today, now } = requestContext(request)
+  const { client, today, now } = await requestContext(request)
   return seeOther(await actOnImport(importSite(client), params.batchId ?? '', form, { today, now }))
 }
 

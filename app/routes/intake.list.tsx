@@ -8,13 +8,13 @@ import { requestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { seeOther } from '#app/lib/responses.server.ts'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { client, today, now } = requestContext(request)
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { client, today, now } = await requestContext(request)
   return loadImportsPage(importSite(client), { today, now })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { client, today, now } = requestContext(request)
+  const { client, today, now } = await requestContext(request)
   const result = await previewImport(importSite(client), request, { today, now })
   if ('refusal' in result) return json(result.refusal, { status: 400 })
   return seeOther(paths.importBatch(result.batchId))

@@ -5,13 +5,13 @@ import { NationalView } from '#app/features/national/national-view.tsx'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { client, today } = requestContext(request)
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { client, today } = await requestContext(request)
   return loadNationalPage(client, new URL(request.url).searchParams, today)
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  const { client, today } = requestContext(request)
+  const { client, today } = await requestContext(request)
   return actOnNationalRun(client, await readForm(request), today)
 }
 

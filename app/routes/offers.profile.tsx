@@ -10,7 +10,7 @@ export const handle: PageHandle = { hasResults: true }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const filter = readOfferFilter(new URL(request.url).searchParams)
-  const page = await loadOfferPage(requestContext(request), params.offerId ?? '', filter)
+  const page = await loadOfferPage(await requestContext(request), params.offerId ?? '', filter)
   if (!page) throw notFound()
   return page
 }

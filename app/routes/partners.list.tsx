@@ -11,7 +11,7 @@ export const handle = { hasResults: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = parsePartnerSearch(new URL(request.url).searchParams)
-  const { db, search: engine, locale } = requestContext(request)
+  const { db, search: engine, locale } = await requestContext(request)
   return {
     locale,
     page: await loadPartnerSearchPage(db, engine, search),

@@ -7,13 +7,13 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 import { seeOther } from '#app/lib/responses.server.ts'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return loadSavedSearchesPage(requestContext(request).db, request)
+export async function loader({ request }: LoaderFunctionArgs) {
+  return loadSavedSearchesPage((await requestContext(request)).db, request)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const result = await actOnSavedSearches(requestContext(request), request, form)
+  const result = await actOnSavedSearches(await requestContext(request), request, form)
   if ('refusal' in result) return json(result.refusal, { status: 400 })
   return seeOther(result.next, { 'Set-Cookie': result.cookie })
 }
