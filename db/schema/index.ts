@@ -1,5 +1,14 @@
+import type {
+  AccountTable,
+  AccountTokenTable,
+  ActorCompanionTable,
+  RecoveryCodeTable,
+  SessionTable,
+  SignInAttemptTable,
+} from './account.ts'
 import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts'
 import type { ImportBatchTable, ImportRejectTable } from './import.ts'
+import type { MailOutboxTable } from './mail.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
@@ -8,12 +17,16 @@ import type { ChangeLogTable, SettingTable } from './system.ts'
 
 /** Every table, by its name in the database. Conventions of columns: db/README.md. */
 export interface Database {
+  account: AccountTable
+  account_token: AccountTokenTable
   actor: ActorTable
+  actor_companion: ActorCompanionTable
   actor_identity: ActorIdentityTable
   change_log: ChangeLogTable
   fact_change: FactChangeTable
   import_batch: ImportBatchTable
   import_reject: ImportRejectTable
+  mail_outbox: MailOutboxTable
   match_decision: MatchDecisionTable
   match_policy: MatchPolicyTable
   match_run: MatchRunTable
@@ -26,7 +39,10 @@ export interface Database {
   offer_sector: OfferListTable<'sector_id'>
   partner: PartnerTable
   published_figure: PublishedFigureTable
+  recovery_code: RecoveryCodeTable
   region: RegionTable
   saved_search: SavedSearchTable
+  session: SessionTable
   setting: SettingTable
+  sign_in_attempt: SignInAttemptTable
 }
