@@ -13,6 +13,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   search: async () => (await import('./verbs/search.ts')).searchVerb,
   reindex: async () => (await import('./verbs/reindex.ts')).reindexVerb,
   'index-status': async () => (await import('./verbs/index-status.ts')).indexStatusVerb,
+  eval: async () => (await import('./verbs/eval.ts')).evalVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }
 

@@ -1,3 +1,4 @@
+import { smoothedRate } from '../loop/record.ts'
 import { type ActorProfile, type ClusterId, type NeedId, provinceOf, type SectorId } from '../values/actor.ts'
 import type { Offer } from '../values/offer.ts'
 import { distanceKm, type MatchContext } from './context.ts'
@@ -85,7 +86,7 @@ export function recordPoints(context: MatchContext, cluster: ClusterId | null, o
     helped += record.helped
     closed += record.closed
   }
-  const rate = (helped + strength * context.overallRate) / (closed + strength)
+  const rate = smoothedRate({ hits: helped, of: closed }, { mean: context.overallRate, strength })
   return Math.round(context.policy.weights.record * 100 * rate)
 }
 

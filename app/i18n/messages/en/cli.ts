@@ -187,6 +187,26 @@ export const cli: typeof source = {
         `${actors} actors x ${offers} offers: ${eligible} eligible pairs, ${undecided} to be completed (${seconds} seconds).`,
       cancelled: 'Stopped; no result was stored.',
     },
+    eval: {
+      summary: 'Measures the quality of forecasts on simulated histories',
+      usage: 'eval loop [--seed S]',
+      options: { seed: 'random seed, a whole number; the same seed gives the same result (default: 1)' },
+      examples: ['eval loop', 'eval loop --seed 7 --json'],
+      subjects: 'Say what to measure: eval loop',
+      simulated: (seed) => `Simulated histories (seed ${seed}); no data of real partners.`,
+      calibration: (what, error, count) =>
+        `${what}: expected calibration error ${error} over ${count} forecasts (at most 0.05).`,
+      answers: 'Likelihood of an answer',
+      helped: 'Helped rate',
+      per100: (sent) => `Helped of each 100 referrals (${sent} referrals), by how the offer is chosen:`,
+      rankings: {
+        fit: 'fit alone',
+        fit_with_record: 'fit with its record component',
+        expected: 'likelihood of an answer x helped rate',
+      },
+      tooMuchError: (error, most) => `The calibration error of ${error} is above ${most}.`,
+      notBetter: 'The order by expected help is no better than fit alone.',
+    },
   },
   errors: {
     unknownVerb: (verb) => `Unknown command "${verb}".`,

@@ -187,6 +187,26 @@ export const cli = {
         `${actors} pelaku x ${offers} penawaran: ${eligible} pasangan memenuhi syarat, ${undecided} perlu dilengkapi (${seconds} detik).`,
       cancelled: 'Dihentikan; tidak ada hasil yang disimpan.',
     },
+    eval: {
+      summary: 'Mengukur mutu angka perkiraan pada riwayat simulasi',
+      usage: 'eval loop [--seed S]',
+      options: { seed: 'benih acak, bilangan bulat; benih yang sama memberi hasil yang sama (bawaan: 1)' },
+      examples: ['eval loop', 'eval loop --seed 7 --json'],
+      subjects: 'Sebutkan apa yang diukur: eval loop',
+      simulated: (seed: string) => `Riwayat simulasi (benih ${seed}); bukan data mitra sesungguhnya.`,
+      calibration: (what: string, error: string, count: string) =>
+        `${what}: galat kalibrasi rata-rata ${error} pada ${count} perkiraan (paling besar 0,05).`,
+      answers: 'Kemungkinan dijawab',
+      helped: 'Tingkat terbantu',
+      per100: (sent: string) => `Terbantu dari setiap 100 rujukan (${sent} rujukan), menurut cara memilih penawaran:`,
+      rankings: {
+        fit: 'kecocokan saja',
+        fit_with_record: 'kecocokan dengan rekam jejak',
+        expected: 'kemungkinan dijawab x tingkat terbantu',
+      },
+      tooMuchError: (error: string, most: string) => `Galat kalibrasi ${error} melebihi ${most}.`,
+      notBetter: 'Urutan menurut kemungkinan terbantu tidak lebih baik daripada kecocokan saja.',
+    },
   },
   errors: {
     unknownVerb: (verb: string) => `Perintah "${verb}" tidak dikenal.`,
