@@ -3,6 +3,7 @@ import * as initial from './20261124T0900_initial.ts'
 import * as savedSearch from './20261124T1000_saved_search.ts'
 import * as actorByDemo from './20261124T1100_actor_by_demo.ts'
 import * as accounts from './20261124T1200_accounts.ts'
+import * as consentAudit from './20261124T1400_consent_audit.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1000_saved_search': savedSearch,
   '20261124T1100_actor_by_demo': actorByDemo,
   '20261124T1200_accounts': accounts,
+  '20261124T1400_consent_audit': consentAudit,
 }

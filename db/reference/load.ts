@@ -4,6 +4,7 @@ import type { DbClient } from '../client.ts'
 import { logChanges } from '../queries/change-log.ts'
 import { getSetting, putSetting } from '../queries/settings.ts'
 import type { Database } from '../schema/index.ts'
+import { loadConsentTexts } from './consent-texts.ts'
 import { putOfferRecord, storedOfferRecords } from './merge-offers.ts'
 import { fingerprint, type LoadedPart, planRows } from './merge-rows.ts'
 import { modelDistrictRows, publishedFigureRows } from './model-district-rows.ts'
@@ -145,6 +146,7 @@ export async function loadReference(
     }
     await logChanges(trx, 'offers', [...touched].sort(), at)
     await loadPolicy(trx, at)
+    await loadConsentTexts(trx, at)
     return [regions, districts, figures, partners, offers].map((part) => part.report)
   })
 }

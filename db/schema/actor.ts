@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Generated, Insertable, Selectable } from 'kysely'
 import type { ClusterId } from '#app/domain/values/actor.ts'
 
 /** The pseudonymous profile: what matching and search may read. Names stand in actor_identity. */
@@ -20,6 +20,8 @@ export interface ActorTable {
   /** Day the facts were last confirmed. */
   facts_as_of: string | null
   import_batch_id: string | null
+  /** 1 when she objects to profiling: automatic matching leaves her out, her own page may still be looked at by hand. */
+  no_profiling: Generated<0 | 1>
   created_at: string
   updated_at: string
 }

@@ -7,11 +7,14 @@ import type {
   SignInAttemptTable,
 } from './account.ts'
 import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts'
+import type { AuditEventTable } from './audit.ts'
+import type { ConsentEvidenceTable, ConsentReceiptTable, ConsentTextTable, ConsentWithdrawalTable } from './consent.ts'
 import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MailOutboxTable } from './mail.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
+import type { ActorContactTable, ErasedActorTable, ErasedCountTable } from './rights.ts'
 import type { SavedSearchTable } from './saved-search.ts'
 import type { ChangeLogTable, SettingTable } from './system.ts'
 
@@ -21,8 +24,16 @@ export interface Database {
   account_token: AccountTokenTable
   actor: ActorTable
   actor_companion: ActorCompanionTable
+  actor_contact: ActorContactTable
   actor_identity: ActorIdentityTable
+  audit_event: AuditEventTable
   change_log: ChangeLogTable
+  consent_evidence: ConsentEvidenceTable
+  consent_receipt: ConsentReceiptTable
+  consent_text: ConsentTextTable
+  consent_withdrawal: ConsentWithdrawalTable
+  erased_actor: ErasedActorTable
+  erased_count: ErasedCountTable
   fact_change: FactChangeTable
   import_batch: ImportBatchTable
   import_reject: ImportRejectTable

@@ -1,0 +1,24 @@
+/** How to reach her, where she gave it; encrypted with a key that is not in the database. */
+export interface ActorContactTable {
+  actor_id: string
+  /** `key id.nonce.ciphertext`. */
+  phone_sealed: string
+  updated_at: string
+}
+
+/** The trace of an erasure: recognises her row in a restored backup or a later import, and tells nothing else. */
+export interface ErasedActorTable {
+  id_hash: string
+  natural_key_hash: string | null
+  erased_at: string
+}
+
+/** How many were erased, so that counts over past months stay true. */
+export interface ErasedCountTable {
+  /** `unknown` where it was. */
+  regency_code: string
+  cluster: string
+  /** `YYYY-MM`. */
+  month: string
+  actors: number
+}
