@@ -1,7 +1,8 @@
 import type { ClusterId } from '#app/domain/values/actor.ts'
-import type { Condition, Offer } from '#app/domain/values/offer.ts'
+import type { Condition, Offer, OutcomeRecord } from '#app/domain/values/offer.ts'
 import type { Db } from '../client.ts'
 import type { OfferRow } from '../schema/partner.ts'
+import { findOutcomeRecords } from './loop-record.ts'
 import { type ConditionRow, findOfferParts, type OfferParts } from './offer-parts.ts'
 
 /** An offer with what its pages show besides what matching reads. */
@@ -28,7 +29,10 @@ function toCondition(row: ConditionRow): Condition {
   } as Condition
 }
 
-function toOffer(row: JoinedRow, parts: OfferParts): Offer {
+type Records = ReadonlyMap<string, readonly OutcomeRecord[]>
+
+function toOffer(row: JoinedRow, parts: OfferParts, records: Records): Offer {
+  const record = records.get(row.id)
   return {
     id: row.id,
     partnerId: row.partner_id,
@@ -52,12 +56,13 @@ function toOffer(row: JoinedRow, parts: OfferParts): Offer {
     window: { opens: row.window_opens, closes: row.window_closes },
     confidence: row.confidence,
     asOf: row.partner_as_of,
+    ...(record ? { record } : {}),
   }
 }
 
-function toDetail(row: JoinedRow, parts: OfferParts): OfferDetail {
+function toDetail(row: JoinedRow, parts: OfferParts, records: Records): OfferDetail {
   return {
-    ...toOffer(row, parts),
+    ...toOffer(row, parts, records),
     name: row.name,
     partnerName: row.partner_name,
     partnerType: row.partner_type,
@@ -75,11 +80,12 @@ function joinedOffers(db: Db) {
     .orderBy('offer.id')
 }
 
-/** Every offer as matching reads it, by id; six queries whatever the number. */
+/** Every offer as matching reads it, by id; seven queries whatever the number. */
 export async function loadOffers(db: Db): Promise<Offer[]> {
   const rows = await joinedOffers(db).execute()
   const parts = await findOfferParts(db)
-  return rows.map((row) => toOffer(row, parts))
+  const records = await findOutcomeRecords(db)
+  return rows.map((row) => toOffer(row, parts, records))
 }
 
 /** One offer with its texts, or undefined. */
@@ -100,7 +106,8 @@ export async function findOffers(
   const rows = await query.execute()
   const narrowed = only.ids || only.partnerIds
   const parts = await findOfferParts(db, narrowed ? rows.map((row) => row.id) : undefined)
-  return rows.map((row) => toDetail(row, parts))
+  const records = await findOutcomeRecords(db, narrowed ? rows.map((row) => row.id) : undefined)
+  return rows.map((row) => toDetail(row, parts, records))
 }
 
 /** How many offers there are, by status. */

@@ -13,6 +13,21 @@ import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MailOutboxTable } from './mail.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
+import type {
+  AccountPreferenceTable,
+  AnswerLinkTable,
+  AttachmentTable,
+  JobTable,
+  MouClauseTable,
+  MouTable,
+  OverrideEntryTable,
+  PartnerPreferenceTable,
+  PartnerRequestTable,
+  ProposalActorTable,
+  ProposalEventTable,
+  ProposalMessageTable,
+  ProposalTable,
+} from './proposal.ts'
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
 import type { ActorContactTable, ErasedActorTable, ErasedCountTable } from './rights.ts'
 import type { SavedSearchTable } from './saved-search.ts'
@@ -21,12 +36,15 @@ import type { ChangeLogTable, SettingTable } from './system.ts'
 /** Every table, by its name in the database. Conventions of columns: db/README.md. */
 export interface Database {
   account: AccountTable
+  account_preference: AccountPreferenceTable
   account_token: AccountTokenTable
   actor: ActorTable
   actor_companion: ActorCompanionTable
   actor_contact: ActorContactTable
   actor_identity: ActorIdentityTable
   audit_event: AuditEventTable
+  answer_link: AnswerLinkTable
+  attachment: AttachmentTable
   change_log: ChangeLogTable
   consent_evidence: ConsentEvidenceTable
   consent_receipt: ConsentReceiptTable
@@ -37,18 +55,28 @@ export interface Database {
   fact_change: FactChangeTable
   import_batch: ImportBatchTable
   import_reject: ImportRejectTable
+  job: JobTable
   mail_outbox: MailOutboxTable
   match_decision: MatchDecisionTable
   match_policy: MatchPolicyTable
   match_run: MatchRunTable
   model_district: ModelDistrictTable
+  mou: MouTable
+  mou_clause: MouClauseTable
   offer: OfferTable
   offer_cluster: OfferListTable<'cluster_id'>
   offer_condition: OfferConditionTable
   offer_need: OfferListTable<'need_id'>
   offer_region: OfferListTable<'region_code'>
   offer_sector: OfferListTable<'sector_id'>
+  override_entry: OverrideEntryTable
   partner: PartnerTable
+  partner_preference: PartnerPreferenceTable
+  partner_request: PartnerRequestTable
+  proposal: ProposalTable
+  proposal_actor: ProposalActorTable
+  proposal_event: ProposalEventTable
+  proposal_message: ProposalMessageTable
   published_figure: PublishedFigureTable
   recovery_code: RecoveryCodeTable
   region: RegionTable

@@ -1,0 +1,210 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Scope } from '#app/domain/access/viewer.ts'
+import type { ProposalState } from '#app/domain/loop/states.ts'
+import type { Db } from '../client.ts'
+import type { Database } from '../schema/index.ts'
+import type { ProposalActorRow, ProposalEventRow, ProposalMessageRow, ProposalRow } from '../schema/proposal.ts'
+
+export interface ProposalFilter {
+  readonly states?: readonly ProposalState[] | undefined
+  readonly partnerId?: string | undefined
+  readonly offerId?: string | undefined
+  readonly regency?: string | undefined
+  readonly actorId?: string | undefined
+}
+
+/** Proposals within a scope. A partner sees the drafts of its own side only, a companion those with an actor of hers. */
+function reached(db: Db, scope: Scope) {
+  const query = db.selectFrom('proposal')
+  switch (scope.reach) {
+    case 'all':
+      return query
+    case 'province':
+      return query.where('proposal.regency_code', 'like', `${scope.province}.%`)
+    case 'regency':
+      return query.where('proposal.regency_code', '=', scope.regency).where(notForeignDraft('office'))
+    case 'partner':
+      return query.where('proposal.partner_id', '=', scope.partnerId).where(notForeignDraft('partner'))
+    case 'companion':
+      return query.where('proposal.id', 'in', (eb) =>
+        eb
+          .selectFrom('proposal_actor')
+          .innerJoin('actor_companion', 'actor_companion.actor_id', 'proposal_actor.actor_id')
+          .select('proposal_actor.proposal_id')
+          .where('actor_companion.account_id', '=', scope.companionId),
+      )
+    default:
+      return query.where('proposal.id', '=', '')
+  }
+}
+
+type DraftGuard = ExpressionBuilder<Database, 'proposal'>
+const notForeignDraft = (side: 'office' | 'partner') => (eb: DraftGuard) =>
+  eb.or([eb('proposal.state', '<>', 'draft'), eb('proposal.origin', '=', side)])
+
+/** One proposal within a scope, or undefined. */
+export async function getReachedProposal(db: Db, scope: Scope, id: string): Promise<ProposalRow | undefined> {
+  return reached(db, scope).selectAll('proposal').where('proposal.id', '=', id).executeTakeFirst()
+}
+
+export async function getProposal(db: Db, id: string): Promise<ProposalRow | undefined> {
+  return db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+function filtered(db: Db, scope: Scope, filter: ProposalFilter) {
+  let query = reached(db, scope)
+  if (filter.states) query = query.where('proposal.state', 'in', filter.states)
+  if (filter.partnerId) query = query.where('proposal.partner_id', '=', filter.partnerId)
+  if (filter.offerId) query = query.where('proposal.offer_id', '=', filter.offerId)
+  if (filter.regency) query = query.where('proposal.regency_code', '=', filter.regency)
+  if (filter.actorId) {
+    const { actorId } = filter
+    query = query.where('proposal.id', 'in', (eb) =>
+      eb.selectFrom('proposal_actor').select('proposal_id').where('actor_id', '=', actorId),
+    )
+  }
+  return query
+}
+
+/** Proposals within a scope, the last moved first. */
+export async function findProposals(
+  db: Db,
+  scope: Scope,
+  filter: ProposalFilter = {},
+  page: { readonly limit: number; readonly offset?: number } = { limit: 100 },
+): Promise<ProposalRow[]> {
+  if (filter.states?.length === 0) return []
+  return filtered(db, scope, filter)
+    .selectAll('proposal')
+    .orderBy('proposal.updated_at', 'desc')
+    .orderBy('proposal.id')
+    .limit(page.limit)
+    .offset(page.offset ?? 0)
+    .execute()
+}
+
+/** How many proposals of each state there are within a scope. */
+export async function countProposalsByState(
+  db: Db,
+  scope: Scope,
+  filter: Omit<ProposalFilter, 'states'> = {},
+): Promise<ReadonlyMap<ProposalState, number>> {
+  const rows = await filtered(db, scope, filter)
+    .select((eb) => ['proposal.state', eb.fn.countAll().as('n')])
+    .groupBy('proposal.state')
+    .execute()
+  return new Map(rows.map((row) => [row.state, Number(row.n)]))
+}
+
+export async function insertProposal(
+  trx: Db,
+  row: ProposalRow,
+  actors: readonly ProposalActorRow[],
+  event: ProposalEventRow,
+): Promise<void> {
+  await trx.insertInto('proposal').values(row).execute()
+  await trx
+    .insertInto('proposal_actor')
+    .values([...actors])
+    .execute()
+  await trx.insertInto('proposal_event').values(event).execute()
+}
+
+/**
+ * Moves a proposal on from a version.
+ * @returns false when somebody has moved it since: nothing was written.
+ */
+export async function moveProposalFrom(
+  trx: Db,
+  id: string,
+  version: number,
+  change: Partial<Omit<ProposalRow, 'id' | 'version'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('proposal')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+export async function insertProposalEvent(trx: Db, row: ProposalEventRow): Promise<void> {
+  await trx.insertInto('proposal_event').values(row).execute()
+}
+
+export async function insertProposalMessage(trx: Db, row: ProposalMessageRow): Promise<void> {
+  await trx.insertInto('proposal_message').values(row).execute()
+}
+
+export async function updateProposalActor(
+  trx: Db,
+  proposalId: string,
+  position: number,
+  change: Partial<Omit<ProposalActorRow, 'proposal_id' | 'position'>>,
+): Promise<void> {
+  await trx
+    .updateTable('proposal_actor')
+    .set(change)
+    .where('proposal_id', '=', proposalId)
+    .where('position', '=', position)
+    .execute()
+}
+
+/** The actors of proposals, in their order. */
+export async function findProposalActors(db: Db, proposalIds: readonly string[]): Promise<ProposalActorRow[]> {
+  if (proposalIds.length === 0) return []
+  return db
+    .selectFrom('proposal_actor')
+    .selectAll()
+    .where('proposal_id', 'in', proposalIds)
+    .orderBy('proposal_id')
+    .orderBy('position')
+    .execute()
+}
+
+/** What happened to a proposal, first things first. */
+export async function findProposalEvents(db: Db, proposalId: string): Promise<ProposalEventRow[]> {
+  return db.selectFrom('proposal_event').selectAll().where('proposal_id', '=', proposalId).orderBy('version').execute()
+}
+
+export async function findProposalMessages(db: Db, proposalId: string): Promise<ProposalMessageRow[]> {
+  return db
+    .selectFrom('proposal_message')
+    .selectAll()
+    .where('proposal_id', '=', proposalId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+/** Open or helpful proposals that already bring these actors together with an offer, by actor id. */
+export async function findEngagements(
+  db: Db,
+  offerId: string,
+  actorIds: readonly string[],
+): Promise<{ readonly actorId: string; readonly proposalId: string; readonly state: ProposalState }[]> {
+  if (actorIds.length === 0) return []
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
+    .select(['proposal_actor.actor_id', 'proposal.id', 'proposal.state', 'proposal_actor.outcome'])
+    .where('proposal.offer_id', '=', offerId)
+    .where('proposal_actor.actor_id', 'in', actorIds)
+    .where('proposal.state', 'in', [
+      'draft',
+      'sent',
+      'seen',
+      'clarification',
+      'accepted',
+      'referred',
+      'in_progress',
+      'helped',
+    ])
+    .execute()
+  return rows.flatMap((row) =>
+    row.actor_id === null || row.outcome === 'not_helped'
+      ? []
+      : [{ actorId: row.actor_id, proposalId: row.id, state: row.state }],
+  )
+}
