@@ -2,11 +2,18 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).catch('production'),
+  NODE_ENV: z.string().optional(),
+  SINERGI_STAGE: z.enum(['local', 'production']).optional().catch(undefined),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO_ACTORS: z.coerce.number().int().min(0).max(2_000_000).default(2000),
+  DEMO_ACCOUNTS: z.enum(['0', '1']).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().min(1).default('loopback'),
+  AUTH_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   MEILI_URL: z.string().optional(),
   MEILI_KEY: z.string().optional(),
   MEILI_SEARCH_KEY: z.string().optional(),
@@ -14,7 +21,11 @@ const schema = z.object({
 })
 
 export interface Config {
-  readonly nodeEnv: 'development' | 'production' | 'test'
+  /**
+   * The real thing, because NODE_ENV=production was said when the process began: no demo accounts, keys from the
+   * environment, a second factor for administrators. Otherwise a local demonstration or development.
+   */
+  readonly production: boolean
   readonly host: string
   readonly port: number
   /** Absolute folder of everything the product writes: databases, index, run files, uploads. */
@@ -23,6 +34,17 @@ export interface Config {
   readonly searchFile: string
   /** How many invented actors the first start plants. */
   readonly demoActors: number
+  /** Whether the demo accounts exist and may sign in; their passwords stand in the README. */
+  readonly demoAccounts: boolean
+  /** Where people reach the site, without a slash at the end; letters link to it. */
+  readonly publicUrl: string
+  /** Whose X-Forwarded headers are believed, as Express takes it: "loopback", addresses, or a number of hops. */
+  readonly trustProxy: string | number
+  /** 32 bytes in base64 that seal second factors and letters; null where none was given. */
+  readonly authKey: string | null
+  /** null: letters become files in the folder `mail` of the data folder. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
   readonly meiliUrl: string | null
   readonly meiliKey: string | null
   /** Signs the tenant tokens of viewers; found among the server's keys when null. */
@@ -42,14 +64,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder?: string
     throw new Error(`Pengaturan ${issue?.path.join('.')} tidak dapat dipakai: ${issue?.message}`)
   }
   const dataDir = resolve(folder ?? parsed.data.DATA_DIR)
+  const production = (parsed.data.SINERGI_STAGE ?? parsed.data.NODE_ENV) === 'production'
+  const hops = Number(parsed.data.TRUST_PROXY)
   return {
-    nodeEnv: parsed.data.NODE_ENV,
+    production,
     host: parsed.data.HOST,
     port: parsed.data.PORT,
     dataDir,
     databaseFile: resolve(dataDir, 'sinergi.sqlite'),
     searchFile: resolve(dataDir, 'search.sqlite'),
     demoActors: parsed.data.DEMO_ACTORS,
+    demoAccounts: parsed.data.DEMO_ACCOUNTS ? parsed.data.DEMO_ACCOUNTS === '1' : !production,
+    publicUrl: (parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/+$/, ''),
+    trustProxy: Number.isInteger(hops) ? hops : parsed.data.TRUST_PROXY,
+    authKey: parsed.data.AUTH_KEY || null,
+    smtpUrl: parsed.data.SMTP_URL || null,
+    mailFrom: parsed.data.MAIL_FROM ?? 'Sinergi IR <sinergi-ir@localhost>',
     meiliUrl: parsed.data.MEILI_URL || null,
     meiliKey: parsed.data.MEILI_KEY || null,
     meiliSearchKey: parsed.data.MEILI_SEARCH_KEY || null,

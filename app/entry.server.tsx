@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { demoRoles, shellPerson } from '#app/auth/shell-person.server.ts'
 import { localeOf } from '#app/i18n/locale.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { hoistTitle } from '#app/lib/hoist-title.ts'
@@ -15,13 +16,13 @@ declare module '@remix-run/node' {
 }
 
 /** Documents are static markup: nothing is hydrated, so they carry no data twice and no marks for React. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   loadContext: AppLoadContext,
-): Response {
+): Promise<Response> {
   const url = new URL(request.url)
   const shell = {
     locale: localeOf(request),
@@ -29,6 +30,8 @@ export default function handleRequest(
     requestId: loadContext.requestId,
     scripts: [...(import.meta.env.DEV ? ['/@vite/client'] : []), remixContext.manifest.entry.module],
     here: url.pathname + url.search,
+    person: await shellPerson(request),
+    demoRoles: demoRoles(),
   }
   const html = renderToStaticMarkup(
     <ShellContext.Provider value={shell}>

@@ -25,6 +25,8 @@ export default [
   route('impor/:batchId/ditolak.xlsx', 'routes/intake.rejects.ts', { id: 'rejects-xlsx' }),
   route('impor/:batchId/ditolak.csv', 'routes/intake.rejects.ts', { id: 'rejects-csv' }),
   route('pencarian', 'routes/saved-searches.list.tsx'),
+  route('masuk', 'routes/sign-in.tsx'),
+  route('keluar', 'routes/sign-out.ts'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -1,3 +1,4 @@
+import { plantDemoAccounts } from '#app/auth/demo-accounts.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import type { DbClient } from '#db/client.ts'
@@ -37,7 +38,7 @@ async function plantDemo(client: DbClient, actors: number, log: SetupLog): Promi
  * Safe to repeat; a second run changes nothing.
  */
 export async function setup(
-  config: Pick<Config, 'demoActors'>,
+  config: Pick<Config, 'demoActors' | 'demoAccounts'>,
   log: SetupLog,
   client: DbClient = liveDb(),
 ): Promise<SetupResult> {
@@ -50,6 +51,7 @@ export async function setup(
       log(`Data rujukan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
   }
   await plantDemo(client, config.demoActors, log)
+  if (config.demoAccounts) await plantDemoAccounts(client, new Date().toISOString())
   const offers = await countOffersByStatus(client.db)
   return {
     partners: await countPartners(client.db),

@@ -1,8 +1,10 @@
 import { useMessages } from '#app/i18n/context.tsx'
 import type { Messages } from '#app/i18n/messages/index.ts'
 import { paths } from '#app/lib/paths.ts'
+import { useShell } from '#app/lib/shell-context.tsx'
 import { LinkButton } from './button.tsx'
 import { PageTitle } from './page-title.tsx'
+import { SignInForm } from './sign-in-form.tsx'
 
 function wordsFor(errors: Messages['errors'], status: number) {
   switch (status) {
@@ -28,6 +30,7 @@ function wordsFor(errors: Messages['errors'], status: number) {
 /** Says what went wrong and where to go; faults of ours carry the reference number that stands in the log. */
 export function ErrorPage({ status, reference }: { status: number; reference: string }) {
   const t = useMessages()
+  if (status === 401) return <SignInFirst />
   const words = wordsFor(t.errors, status)
   return (
     <section className="mx-auto max-w-prose py-6 sm:py-12">
@@ -46,6 +49,20 @@ export function ErrorPage({ status, reference }: { status: number; reference: st
           {t.errors.goPartners}
         </LinkButton>
       </div>
+    </section>
+  )
+}
+
+/** The page of 401: the doors themselves, which lead on to the page that was asked for. */
+function SignInFirst() {
+  const t = useMessages().accounts.signIn
+  const { here } = useShell()
+  return (
+    <section>
+      <PageTitle>{t.needed}</PageTitle>
+      <h1 className="text-2xl sm:text-3xl">{t.needed}</h1>
+      <p className="mt-3 mb-8 max-w-prose text-lg text-muted">{t.neededText}</p>
+      <SignInForm back={here} />
     </section>
   )
 }

@@ -1,7 +1,9 @@
+import { can, type Permission } from '#app/domain/access/permissions.ts'
 import { useMessages } from '#app/i18n/context.tsx'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { paths } from '#app/lib/paths.ts'
 import { useShell } from '#app/lib/shell-context.tsx'
+import { AccountBar } from './account-bar.tsx'
 import { Icon } from './icon.tsx'
 import { Woven } from './woven.tsx'
 
@@ -85,22 +87,27 @@ function HeaderSearch() {
   )
 }
 
-/** The top of every page: name, search, language, menu, and the woven edge. */
+/** The entries of the menu in their order, each with what one must be allowed to do to see it. */
+const MENU = [
+  { href: paths.home(), label: 'home', needs: null },
+  { href: paths.partners(), label: 'partners', needs: 'partners:read' },
+  { href: paths.actors(), label: 'actors', needs: 'actors:browse' },
+  { href: paths.boards(), label: 'matches', needs: 'boards:read' },
+  { href: paths.imports(), label: 'imports', needs: 'actors:import' },
+  { href: paths.about(), label: 'about', needs: null },
+] as const satisfies readonly { href: string; label: string; needs: Permission | null }[]
+
+/** The top of every page: who is signed in, name, search, language, menu, and the woven edge. */
 export function SiteHeader() {
   const t = useMessages()
-  const { here } = useShell()
+  const { here, person } = useShell()
   const path = here.split('?')[0]!
-  const entries = [
-    { href: paths.home(), label: t.common.nav.home },
-    { href: paths.partners(), label: t.common.nav.partners },
-    { href: paths.actors(), label: t.common.nav.actors },
-    { href: paths.boards(), label: t.common.nav.matches },
-    { href: paths.imports(), label: t.common.nav.imports },
-    { href: paths.about(), label: t.common.nav.about },
-  ]
+  const role = person?.mayWork ? person.role : 'public'
+  const entries = MENU.filter(({ needs }) => needs === null || can({ role }, needs))
   const isCurrent = (href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
   return (
     <header className="group/header relative bg-surface">
+      <AccountBar />
       <div className="mx-auto flex max-w-page items-center gap-3 px-4 pt-3 pb-1 sm:px-6">
         <a href={paths.home()} className="quiet-link flex min-h-11 items-center gap-2.5 text-lg font-semibold text-ink">
           <Mark />
@@ -123,7 +130,7 @@ export function SiteHeader() {
                 aria-current={isCurrent(href) ? 'page' : undefined}
                 className="quiet-link flex min-h-10 items-center border-b-[3px] sm:min-h-11 border-transparent px-2 text-ink hover:border-edge aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent"
               >
-                {label}
+                {t.common.nav[label]}
               </a>
             </li>
           ))}

@@ -18,12 +18,16 @@ export function createApp(options: {
   log: Logger
   build: RemixBuild
   assets: RequestHandler | null
+  /** Whose X-Forwarded headers are believed. */
+  trustProxy: string | number
+  /** Whether this is the real site, which demands HTTPS for good once it was reached over it. */
+  hsts: boolean
 }): Express {
-  const { development, log, build, assets } = options
+  const { development, log, build, assets, trustProxy, hsts } = options
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
-  app.use(identify, logRequests(log), securityHeaders(development))
+  app.set('trust proxy', trustProxy)
+  app.use(identify, logRequests(log), securityHeaders(development, hsts))
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n')
   })

@@ -12,11 +12,17 @@ function levelOf(path: string, status: number): 'debug' | 'info' | 'error' {
   return /^\/(assets|healthz|@|node_modules|app\/)/.test(path) && status < 400 ? 'debug' : 'info'
 }
 
-/** One line a request: path without query string, no body, no address of the reader. */
+/** The secret of a link that was sent by letter stands in its path. */
+function withoutSecret(path: string): string {
+  return path.replace(/^\/(undangan|setel-sandi|jawab)\/[^/]+/, '/$1/:token')
+}
+
+/** One line a request: path without query string and secrets, no body, no address of the reader. */
 export function logRequests(log: Logger) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const start = performance.now()
-    const { path, method } = request
+    const path = withoutSecret(request.path)
+    const { method } = request
     response.on('finish', () => {
       const status = response.statusCode
       const ms = Math.round(performance.now() - start)

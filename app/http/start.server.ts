@@ -42,14 +42,14 @@ function welcome(config: Config, port: number, counts: SetupResult): void {
     `  ${number(counts.partners)} mitra, ${number(counts.offers)} penawaran, ${number(counts.actors)} pelaku (${number(counts.demoActors)} rekaan)`,
   )
   say(`  Data disimpan di ${config.dataDir}`)
-  if (local) {
-    say(
-      '  Hanya dapat dibuka dari komputer ini: belum ada akun, jadi siapa pun yang membukanya dapat melihat semua data.',
-    )
-    say('  Bila jaringan Anda sudah terlindungi, buka untuk komputer lain dengan HOST=0.0.0.0 npm start')
-  } else {
-    say(`  PERHATIAN: dapat dibuka dari jaringan (HOST=${config.host}), padahal belum ada akun.`)
+  if (config.demoAccounts) {
+    say('  Masuk dengan satu ketukan di /masuk: akun contoh untuk setiap peran.')
+    if (!local || config.production)
+      say('  PERHATIAN: sandi akun contoh diketahui umum. Jangan memuat data sungguhan di sini.')
   }
+  if (local) say('  Hanya dapat dibuka dari komputer ini. Untuk jaringan: HOST=0.0.0.0 npm start')
+  if (!config.production)
+    say('  Ini peragaan. Untuk pemakaian sungguhan jalankan dengan NODE_ENV=production (README, "Production").')
   say('')
 }
 
@@ -73,7 +73,17 @@ async function run(development: boolean): Promise<void> {
   const server = createServer()
   const vite = development ? await startVite(server) : null
   const build: RemixBuild = vite ? vite.loadBuild : await loadBuild()
-  server.on('request', createApp({ development, log, build, assets: vite?.middlewares ?? null }))
+  server.on(
+    'request',
+    createApp({
+      development,
+      log,
+      build,
+      assets: vite?.middlewares ?? null,
+      trustProxy: config.trustProxy,
+      hsts: config.production,
+    }),
+  )
   server.listen(config.port, config.host, () => {
     const address = server.address()
     welcome(config, typeof address === 'object' && address ? address.port : config.port, counts)

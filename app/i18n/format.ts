@@ -15,6 +15,8 @@ export interface Formatter {
   day(text: string): string
   /** An instant (ISO, Z) as "24 November 2026 09.30 WIB". */
   instant(iso: string): string
+  /** The time of an instant alone: "09.30 WIB". */
+  clock(iso: string): string
   /** A published amount, such as a threshold: "Rp50 juta". */
   rupiah(amount: number): string
   /** The band an amount falls in: "Rp50 juta sampai Rp100 juta". */
@@ -87,6 +89,7 @@ function makeFormatter(locale: Locale): Formatter {
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }).format(share),
     day: (text) => formatDay(tag, text),
     instant: (iso) => `${date.format(new Date(iso))} ${clock.format(new Date(iso))} WIB`,
+    clock: (iso) => `${clock.format(new Date(iso))} WIB`,
     rupiah: (amount) => formatRupiah(locale, amount),
     rupiahBand: (amount) => formatBand(locale, amount),
     bytes: (size) => (size < 1_000_000 ? `${number(size / 1000, 1)} kB` : `${number(size / 1_000_000, 1)} MB`),

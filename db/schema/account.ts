@@ -1,8 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Role } from '#app/domain/access/viewer.ts'
-
-/** The roles an account can have; the public has none. */
-export type AccountRole = Exclude<Role, 'public'>
+import type { AccountRole } from '#app/domain/access/accounts.ts'
 
 /** A person who signs in. Exactly the place her role works for is filled in; the database checks it. */
 export interface AccountTable {

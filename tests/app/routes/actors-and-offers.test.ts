@@ -42,7 +42,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'sinergi-test-'))
 
 beforeAll(async () => {
   process.env.DATA_DIR = dataDir
-  await setup({ demoActors: 60 }, () => {})
+  await setup({ demoActors: 60, demoAccounts: true }, () => {})
 })
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 export { about } from './about.ts'
+export { accounts } from './accounts.ts'
 export { actors } from './actors.ts'
 export { board } from './board.ts'
 export { cli } from './cli.ts'
