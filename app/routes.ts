@@ -27,6 +27,7 @@ export default [
   route('pencarian', 'routes/saved-searches.list.tsx'),
   route('masuk', 'routes/sign-in.tsx'),
   route('keluar', 'routes/sign-out.ts'),
+  route('jejak-audit', 'routes/audit.log.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -14,6 +14,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   reindex: async () => (await import('./verbs/reindex.ts')).reindexVerb,
   'index-status': async () => (await import('./verbs/index-status.ts')).indexStatusVerb,
   eval: async () => (await import('./verbs/eval.ts')).evalVerb,
+  audit: async () => (await import('./verbs/audit.ts')).auditVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }
 

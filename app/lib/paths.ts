@@ -48,6 +48,7 @@ export const paths = {
   secondFactor: () => '/akun/dua-langkah',
   accounts: (query: QueryValues = {}) => withQuery('/akun/kelola', query),
   managedAccount: (accountId: string) => `/akun/kelola/${segment(accountId)}`,
+  auditLog: (query: QueryValues = {}) => withQuery('/jejak-audit', query),
   about: () => '/tentang',
   language: () => '/bahasa',
   favicon: () => '/favicon.svg',

@@ -41,6 +41,22 @@ export const cli: typeof source = {
       mismatch: (stored) =>
         `This database already holds sample actors of seed ${stored}. Use --seed ${stored}, or choose another folder with --data-dir.`,
     },
+    audit: {
+      summary: 'Verifies that the audit log is whole',
+      usage: 'audit verify [--head NOTE]',
+      options: {
+        head: 'the end of the log as noted earlier, in a letter or a book; the log must still pass through it',
+      },
+      examples: ['audit verify', 'audit verify --json', 'audit verify --head 120:6f0c...'],
+      onlyVerify: 'Write: audit verify.',
+      badHead: (example: string) =>
+        `Option --head must be a number of rows, a colon and 64 hexadecimal digits, for example ${example}.`,
+      whole: (count: number) => `The audit log is whole: ${count} rows, none missing or changed.`,
+      broken: (count: number) => `The audit log is NOT whole: ${count} findings.`,
+      head: (pin: string) =>
+        `End of the log: ${pin}\nNote this end outside the server; the next run with --head proves that the log was not rewritten.`,
+      failed: 'The audit log cannot be trusted. Keep a copy of this database and compare it with a backup.',
+    },
     region: {
       summary: 'Finds the code of a region from its name as people type it',
       usage: 'region TEXT [--level L] [--prov P] [--prefer K]  |  region --batch FILE',

@@ -1,6 +1,7 @@
 export { about } from './about.ts'
 export { accounts } from './accounts.ts'
 export { actors } from './actors.ts'
+export { audit } from './audit.ts'
 export { board } from './board.ts'
 export { cli } from './cli.ts'
 export { common } from './common.ts'

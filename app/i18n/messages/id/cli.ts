@@ -40,6 +40,22 @@ export const cli = {
       mismatch: (stored: number) =>
         `Basis data ini sudah berisi pelaku contoh dengan benih ${stored}. Pakai --seed ${stored}, atau pilih folder lain dengan --data-dir.`,
     },
+    audit: {
+      summary: 'Memeriksa keutuhan jejak audit',
+      usage: 'audit verify [--head CATATAN]',
+      options: {
+        head: 'ujung jejak yang dicatat dahulu, misalnya dari surat atau buku; jejak harus masih melewatinya',
+      },
+      examples: ['audit verify', 'audit verify --json', 'audit verify --head 120:6f0c...'],
+      onlyVerify: 'Tulis: audit verify.',
+      badHead: (example: string) =>
+        `Pilihan --head harus berupa jumlah baris, titik dua, dan 64 angka heksadesimal, misalnya ${example}.`,
+      whole: (count: number) => `Jejak audit utuh: ${count} baris, tidak ada yang hilang atau berubah.`,
+      broken: (count: number) => `Jejak audit TIDAK utuh: ${count} temuan.`,
+      head: (pin: string) =>
+        `Ujung jejak: ${pin}\nCatat ujung ini di luar server; pemeriksaan berikutnya dengan --head membuktikan bahwa jejak tidak ditulis ulang.`,
+      failed: 'Jejak audit tidak dapat dipercaya. Simpan salinan basis data ini dan bandingkan dengan cadangan.',
+    },
     region: {
       summary: 'Mencari kode wilayah dari nama sebagaimana diketik orang',
       usage: 'region TEKS [--level L] [--prov P] [--prefer K]  |  region --batch BERKAS',
