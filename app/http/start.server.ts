@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import { authKey, KeyMissing } from '#app/lib/seal.server.ts'
+import { startDelivery } from '#app/mail/live-mail.server.ts'
 import { syncSearch } from '#app/search.server.ts'
 import { type SetupResult, setup } from '#app/setup.server.ts'
 import { buildIfStale, loadBuild } from './build.server.ts'
@@ -61,10 +63,20 @@ function settings(): Config {
   }
 }
 
+/** @throws StartRefused where the key that seals secrets is missing or no key. */
+function assertKey(config: Config): void {
+  try {
+    authKey(config)
+  } catch (error) {
+    throw error instanceof KeyMissing ? new StartRefused(error.message) : error
+  }
+}
+
 async function run(development: boolean): Promise<void> {
   const config = settings()
   const log = createLog(config.logLevel)
   assertWritable(config.dataDir)
+  assertKey(config)
   await assertPortFree(config.host, config.port)
   if (!development) await buildIfStale(say)
   const counts = await setup(config, say)
@@ -88,6 +100,7 @@ async function run(development: boolean): Promise<void> {
     const address = server.address()
     welcome(config, typeof address === 'object' && address ? address.port : config.port, counts)
   })
+  startDelivery(log)
   stopOn(server)
 }
 
