@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Viewer } from '#app/domain/access/viewer.ts'
+import { expiresOn } from '#app/domain/loop/clocks.ts'
+import { AWAITING_ANSWER } from '#app/domain/loop/states.ts'
+import type { Db } from '#db/client.ts'
+import { getAnswerLink, insertAnswerLink } from '#db/queries/answer-links.ts'
+import { getProposal } from '#db/queries/proposals.ts'
+import type { AnswerLinkRow, ProposalRow } from '#db/schema/proposal.ts'
+
+/** What the database knows of a secret. */
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+/** Midnight in Jakarta at the beginning of a day, as an instant. */
+const jakartaMidnight = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
+
+/**
+ * Makes the secret of a link that answers one proposal once. Only its hash is kept; it ends when the proposal expires.
+ * A question that was answered begins a new round, and links of the round before no longer answer.
+ */
+export async function handOutAnswerLink(
+  trx: Db,
+  proposal: ProposalRow,
+  what: { readonly accountId: string | null; readonly now: string },
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  await insertAnswerLink(trx, {
+    token_hash: hashOf(secret),
+    proposal_id: proposal.id,
+    account_id: what.accountId,
+    round: proposal.round,
+    created_at: what.now,
+    expires_at: jakartaMidnight(expiresOn(proposal.asked_on!, proposal.response_days)),
+    used_at: null,
+  })
+  return secret
+}
+
+/** Why a link answers nothing: there is none, it did already, its time is over, or the proposal has moved on. */
+export type DeadLink = 'unknown' | 'used' | 'expired' | 'moved_on'
+
+export type LinkLookUp =
+  | { readonly ok: true; readonly link: AnswerLinkRow; readonly proposal: ProposalRow }
+  | { readonly ok: false; readonly why: DeadLink; readonly proposal: ProposalRow | null }
+
+/** What a link opens. Reading changes nothing: letters are opened by scanners before people. */
+export async function lookUpAnswerLink(db: Db, secret: string, now: string): Promise<LinkLookUp> {
+  const link = await getAnswerLink(db, hashOf(secret))
+  const proposal = link && (await getProposal(db, link.proposal_id))
+  if (!link || !proposal) return { ok: false, why: 'unknown', proposal: null }
+  if (link.used_at !== null) return { ok: false, why: 'used', proposal }
+  if (link.expires_at <= now) return { ok: false, why: 'expired', proposal }
+  if (link.round !== proposal.round || !AWAITING_ANSWER.includes(proposal.state))
+    return { ok: false, why: 'moved_on', proposal }
+  return { ok: true, link, proposal }
+}
+
+/** Whoever holds the link of a letter acts for the partner in this one proposal. */
+export function linkHolder(link: AnswerLinkRow, proposal: ProposalRow): Viewer {
+  return { accountId: link.account_id, role: 'partner', scope: { reach: 'partner', partnerId: proposal.partner_id } }
+}

@@ -1,0 +1,46 @@
+import type { Db } from '#db/client.ts'
+
+export interface Recipient {
+  readonly id: string
+}
+
+/** The people of a partner who can be written to. */
+export async function partnerAccounts(db: Db, partnerId: string): Promise<Recipient[]> {
+  return db
+    .selectFrom('account')
+    .select('id')
+    .where('partner_id', '=', partnerId)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The officers of a district; besides them whoever made the proposal, if that was the ministry. */
+export async function officeAccounts(db: Db, regency: string, createdBy: string | null): Promise<Recipient[]> {
+  return db
+    .selectFrom('account')
+    .select('id')
+    .where('disabled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('role', '=', 'district'), eb('regency_code', '=', regency)]),
+        eb.and([eb('role', '=', 'ministry'), eb('id', '=', createdBy ?? '')]),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+}
+
+/** The companions of these actors; those of nobody are left out. */
+export async function companionAccounts(db: Db, actorIds: readonly string[]): Promise<Recipient[]> {
+  if (actorIds.length === 0) return []
+  return db
+    .selectFrom('actor_companion')
+    .innerJoin('account', 'account.id', 'actor_companion.account_id')
+    .select('account.id')
+    .distinct()
+    .where('actor_companion.actor_id', 'in', actorIds)
+    .where('account.disabled_at', 'is', null)
+    .orderBy('account.id')
+    .execute()
+}

@@ -1,0 +1,93 @@
+import type { desk as source } from '../id/desk.ts'
+
+export const desk: typeof source = {
+  nav: 'Partner desk',
+  title: 'Partner desk',
+  intro: (partner) => `Proposals, ready candidates and the track record of ${partner}.`,
+  choose: 'Choose a partner',
+  inbox: {
+    title: 'Awaiting your answer',
+    none: 'No proposal awaits an answer.',
+    checked: 'The recorded conditions were checked and are met',
+    open: 'Open proposal',
+    accept: 'Accept',
+    more: 'Decline or ask first',
+  },
+  capacity: {
+    title: 'Places and rules',
+    known: (left, slots, day) => `${left} of ${slots} places left (as of ${day})`,
+    unknown: 'The number of places has not been stated.',
+    stale: (days) => `Not confirmed for ${days} days`,
+    same: 'Still right',
+    slots: 'Places in all',
+    taken: 'Taken',
+    save: 'Save places',
+    problem: 'Give two whole numbers; those taken may not exceed the places',
+    rules: 'The rules still hold',
+    rulesDay: (day) => `Rules confirmed on ${day}`,
+    rulesNever: 'The partner has never confirmed the rules here.',
+    saved: 'Saved.',
+  },
+  shortlist: {
+    title: 'Ready candidates',
+    intro: 'Those who meet the conditions and let this partner see their card. No names.',
+    none: 'Nobody yet meets the conditions and lets this partner see her card.',
+    propose: 'Propose those chosen',
+    select: (code) => `Choose ${code}`,
+    oneDistrict: 'Choose candidates of one district.',
+  },
+  record: {
+    title: 'Your track record',
+    likelihood: (percent) => `Likelihood of an answer ${percent}`,
+    none: 'No proposal was ever sent to this partner.',
+  },
+  ask: {
+    title: 'Ask a district for candidates',
+    offer: 'Offer',
+    regency: 'District',
+    places: 'Number of candidates',
+    note: 'Message',
+    submit: 'Send request',
+    problem: 'Choose an offer and a district',
+    placesProblem: 'Give a whole number from 1 to 10,000, or leave it empty',
+    sentTitle: 'Requests sent',
+    state: { open: 'waiting', answered: 'answered with a proposal', declined: 'declined' },
+  },
+  preferences: {
+    title: 'Time to answer',
+    days: 'Days to answer',
+    hint: 'Between 2 and 60 days. Counts from the next proposal on.',
+    problem: 'Give a whole number from 2 to 60',
+    save: 'Save',
+  },
+  link: {
+    title: 'Answer a proposal',
+    intro: 'This link is for one answer, without signing in.',
+    confirmFirst: 'The figure of places is old. Confirm it first, then accept.',
+    confirm: (left) => `There are still ${left} places`,
+    dead: {
+      unknown: { title: 'Unknown link', text: 'See whether the address was copied whole from the letter.' },
+      used: { title: 'Answered already', text: 'This link was used for an answer. It cannot be sent twice.' },
+      expired: {
+        title: 'The link has ended',
+        text: 'The time to answer is over. Contact the district office if you are still interested.',
+      },
+      moved_on: {
+        title: 'The proposal has moved on',
+        text: 'It was answered or withdrawn. This link is no longer valid.',
+      },
+    },
+    stateNow: (state) => `State of the proposal now: ${state}.`,
+    thanks: {
+      accepted: {
+        title: 'Thank you, the proposal is accepted',
+        text: 'The district office will refer the women with their consent.',
+      },
+      declined: { title: 'Answer saved', text: 'The proposal was declined for the reason you chose.' },
+      clarification: {
+        title: 'Question sent',
+        text: 'You will get a letter with a new link when it has been answered.',
+      },
+    },
+  },
+}

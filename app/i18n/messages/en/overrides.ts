@@ -1,0 +1,57 @@
+import type { overrides as source } from '../id/overrides.ts'
+
+export const overrides: typeof source = {
+  title: 'Decisions against the ranking',
+  intro:
+    'Officers may decide otherwise than the ranking. The reason and the policy version are recorded, and the outcomes compared.',
+  reasons: {
+    local_knowledge: 'Local knowledge',
+    her_wish: 'Her own wish',
+    partner_agreed: 'Agreed with the partner already',
+    data_outdated: 'The data lag behind',
+    better_timing: 'Better timing',
+    other: 'Other',
+  },
+  kinds: { against_ranking: 'Proposed against the ranking', hide: 'Match hidden' },
+  link: 'Decisions against the ranking',
+  compare: 'Outcomes compared',
+  compareIntro: 'Proposals that followed the ranking and those against it, by proposal that was sent.',
+  followed: 'Followed the ranking',
+  against: 'Against the ranking',
+  sent: 'sent',
+  helpedOf: (helped, closed) => `${helped} of ${closed} that ended`,
+  column: {
+    way: 'Way',
+    sent: 'Sent',
+    helped: 'Helped',
+    not_helped: 'Not helped',
+    declined: 'Declined',
+    expired: 'Expired',
+    open: 'Still open',
+    rate: 'Helped rate',
+  },
+  ledger: 'Ledger',
+  none: 'No decision against the ranking yet.',
+  entry: {
+    recommended: (offer) => `Recommended: ${offer}`,
+    rank: (rank) => `Number ${rank} among her matches`,
+    policy: (policy, rules) => `Policy ${policy}, rules ${rules}`,
+    by: (who, when) => `${who}, ${when}`,
+    lifted: (when) => `Shown again on ${when}`,
+    lift: 'Show again',
+    proposal: 'Open proposal',
+  },
+  hide: {
+    title: 'Hide this match',
+    text: 'This offer no longer appears for this woman until it is shown again.',
+    submit: 'Hide',
+    hidden: (count) => `${count} matches were hidden by officers.`,
+  },
+  form: {
+    reason: 'Reason',
+    reasonProblem: 'Choose a reason',
+    text: 'Remark',
+    textHint: 'One or two sentences. No personal data.',
+    textProblem: 'Write a remark of at most 500 characters',
+  },
+}

@@ -1,0 +1,69 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
+import type { Db } from '../client.ts'
+import type { OverrideEntryRow } from '../schema/proposal.ts'
+
+export async function insertOverride(trx: Db, row: OverrideEntryRow): Promise<void> {
+  await trx.insertInto('override_entry').values(row).execute()
+}
+
+/** Offers that are hidden for an actor, with the entry that hides each. */
+export async function findHiddenOffers(db: Db, actorId: string): Promise<ReadonlyMap<string, OverrideEntryRow>> {
+  const rows = await db
+    .selectFrom('override_entry')
+    .selectAll()
+    .where('actor_id', '=', actorId)
+    .where('kind', '=', 'hide')
+    .where('lifted_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.offer_id, row]))
+}
+
+/** Those of these actors for whom an offer is hidden. */
+export async function findHiddenActors(
+  db: Db,
+  offerId: string,
+  actorIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (actorIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('override_entry')
+    .select('actor_id')
+    .where('offer_id', '=', offerId)
+    .where('kind', '=', 'hide')
+    .where('lifted_at', 'is', null)
+    .where('actor_id', 'in', actorIds)
+    .execute()
+  return new Set(rows.map((row) => row.actor_id!))
+}
+
+/**
+ * Shows a hidden match again.
+ * @returns false when it was not hidden, or no longer.
+ */
+export async function liftOverride(
+  trx: Db,
+  id: string,
+  by: { readonly accountId: string | null; readonly at: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('override_entry')
+    .set({ lifted_by: by.accountId, lifted_at: by.at })
+    .where('id', '=', id)
+    .where('kind', '=', 'hide')
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+export async function getOverride(db: Db, id: string): Promise<OverrideEntryRow | undefined> {
+  return db.selectFrom('override_entry').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The ledger within a scope, the latest first. */
+export async function findOverrides(db: Db, scope: Scope, limit = 500): Promise<OverrideEntryRow[]> {
+  let query = db.selectFrom('override_entry').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit)
+  if (scope.reach === 'province') query = query.where('regency_code', 'like', `${scope.province}.%`)
+  if (scope.reach === 'regency') query = query.where('regency_code', '=', scope.regency)
+  if (scope.reach !== 'all' && scope.reach !== 'province' && scope.reach !== 'regency') return []
+  return query.execute()
+}

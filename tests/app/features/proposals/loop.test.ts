@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '#app/config.server.ts'
+import { answerByLink } from '#app/features/proposals/answer-by-link.server.ts'
+import { lookUpAnswerLink } from '#app/features/proposals/answer-link.server.ts'
+import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
+import { takeStep } from '#app/features/proposals/take-step.server.ts'
+import { authKey, unseal } from '#app/lib/seal.server.ts'
+import type { DbClient } from '#db/client.ts'
+import { verifyAudit } from '#db/queries/audit.ts'
+import { getOffer } from '#db/queries/offers.ts'
+import { findProposalActors, findProposalEvents, getProposal } from '#db/queries/proposals.ts'
+import { addActors, NOW } from '#tests/support/actor-rows.ts'
+import { TODAY } from '#tests/support/example.ts'
+import { acting, consent, loopWorld, OFFER, ownDataFolder, PARTNER } from '#tests/support/loop-world.ts'
+import { testDb } from '#tests/support/test-db.ts'
+import { companionViewer, districtViewer, partnerViewer } from '#tests/support/viewers.ts'
+
+async function world(actors = [{}], over = {}) {
+  ownDataFolder()
+  const client = await testDb()
+  await loopWorld(client, actors, over)
+  return client
+}
+
+async function sentProposal(client: DbClient, actorIds = ['pelaku-1'], isGroup = false) {
+  const created = await createProposal(acting(client), { offerId: OFFER, actorIds, isGroup, note: null })
+  if (!created.ok) throw new Error(JSON.stringify(created))
+  const sent = await takeStep(acting(client), created.id, { step: 'send' })
+  expect(sent).toMatchObject({ ok: true })
+  return created.id
+}
+
+const staff = (client: DbClient, accountId = 'staf-1') =>
+  acting(client, { viewer: { ...partnerViewer(PARTNER), accountId } })
+
+async function linksOf(client: DbClient): Promise<string[]> {
+  const letters = await client.db.selectFrom('mail_outbox').select(['letter_sealed']).orderBy('dedupe_key').execute()
+  const key = authKey(readConfig())
+  return letters.flatMap(({ letter_sealed }) => {
+    const { text } = JSON.parse(unseal(key, 'mail.letter', letter_sealed!))
+    return /\/jawab\/([\w-]+)/.exec(text)?.[1] ?? []
+  })
+}
+
+test('from draft to helped: every step is dated, named, audited, and the places are counted', async () => {
+  const client = await world()
+  const id = await sentProposal(client)
+  expect(await takeStep(staff(client), id, { step: 'see' })).toMatchObject({ ok: true })
+  expect(await takeStep(staff(client), id, { step: 'accept' })).toMatchObject({ ok: true })
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(1)
+  expect(await takeStep(acting(client), id, { step: 'refer' })).toMatchObject({ ok: true })
+  expect(await takeStep(staff(client), id, { step: 'start' })).toMatchObject({ ok: true })
+  const done = await takeStep(acting(client), id, {
+    step: 'helped',
+    outcomes: [{ position: 0, outcome: 'helped', reason: null }],
+  })
+  expect(done).toMatchObject({ ok: true, proposal: { state: 'helped' } })
+  const events = await findProposalEvents(client.db, id)
+  expect(events.map((event) => event.to_state)).toEqual([
+    'draft',
+    'sent',
+    'seen',
+    'accepted',
+    'referred',
+    'in_progress',
+    'helped',
+  ])
+  for (const event of events) expect(event.account_id && event.at && event.role).toBeTruthy()
+  const audit = await client.db.selectFrom('audit_event').selectAll().where('subject_type', '=', 'proposal').execute()
+  expect(audit).toHaveLength(events.length)
+  expect((await verifyAudit(client.db)).findings).toEqual([])
+  expect((await getOffer(client.db, OFFER))!.record).toEqual([{ cluster: 'IR1', helped: 1, closed: 1 }])
+})
+
+test('"done" is impossible without an outcome for every woman, and "not helped" without a reason', async () => {
+  const client = await world([{}, {}])
+  const id = await sentProposal(client, ['pelaku-1', 'pelaku-2'])
+  await takeStep(staff(client), id, { step: 'accept' })
+  await takeStep(acting(client), id, { step: 'refer' })
+  const some = [{ position: 0, outcome: 'helped' as const, reason: null }]
+  expect(await takeStep(acting(client), id, { step: 'helped', outcomes: some })).toMatchObject({
+    ok: false,
+    refused: { kind: 'outcomes', positions: [1] },
+  })
+  const bare = [...some, { position: 1, outcome: 'not_helped' as const, reason: null }]
+  expect(await takeStep(acting(client), id, { step: 'helped', outcomes: bare })).toMatchObject({
+    ok: false,
+    refused: { kind: 'outcomes', positions: [1], problem: 'missing' },
+  })
+  const full = [
+    ...some,
+    {
+      position: 1,
+      outcome: 'not_helped' as const,
+      reason: { id: 'could_not_reach' as const, condition: null, text: null },
+    },
+  ]
+  expect(await takeStep(acting(client), id, { step: 'not_helped', outcomes: full })).toMatchObject({ ok: false })
+  expect(await takeStep(acting(client), id, { step: 'helped', outcomes: full })).toMatchObject({ ok: true })
+  expect((await findProposalActors(client.db, [id])).map((actor) => actor.outcome)).toEqual(['helped', 'not_helped'])
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(1)
+})
+
+test('sending checks again: verdict, consent, places, engagement', async () => {
+  const client = await world([{}, { needs: ['halal'] }])
+  addActors(client, [{ id: 'tanpa-izin' }])
+  const problemsOf = async (actorIds: string[]) => {
+    const created = await createProposal(acting(client), { offerId: OFFER, actorIds, isGroup: false, note: null })
+    if (!created.ok) return created.problems.map((problem) => problem.code)
+    const sent = await takeStep(acting(client), created.id, { step: 'send' })
+    if (sent.ok) return []
+    return sent.refused.kind === 'sending' ? sent.refused.problems.map((problem) => problem.code) : [sent.refused.kind]
+  }
+  expect(await problemsOf(['pelaku-2'])).toEqual(['ineligible'])
+  expect(await problemsOf(['tanpa-izin'])).toEqual(['no_consent'])
+  expect(await problemsOf([])).toEqual(['empty'])
+  await client.db.updateTable('offer').set({ capacity_taken: 10 }).execute()
+  await client.db
+    .insertInto('change_log')
+    .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
+    .execute()
+  expect(await problemsOf(['pelaku-1'])).toEqual(['capacity_full'])
+  await client.db.updateTable('offer').set({ capacity_taken: 0 }).execute()
+  await client.db
+    .insertInto('change_log')
+    .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
+    .execute()
+  expect(await problemsOf(['pelaku-1'])).toEqual(['engaged'])
+})
+
+test('a stale figure of places goes to the partner, who cannot accept before confirming it', async () => {
+  const client = await world([{}], { asOf: '2026-01-01' })
+  const id = await sentProposal(client)
+  expect((await getProposal(client.db, id))!.confirm_capacity).toBe(1)
+  expect(await takeStep(staff(client), id, { step: 'accept' })).toEqual({
+    ok: false,
+    refused: { kind: 'capacity', problem: 'stale' },
+  })
+})
+
+test('referring waits for a consent that covers the name', async () => {
+  const client = await world([])
+  addActors(client, [{ id: 'pelaku-1' }])
+  await consent(client, 'pelaku-1', { fields: ['place', 'needs'] })
+  const id = await sentProposal(client)
+  await takeStep(staff(client), id, { step: 'accept' })
+  expect(await takeStep(acting(client), id, { step: 'refer' })).toEqual({
+    ok: false,
+    refused: { kind: 'consent', actorIds: ['pelaku-1'] },
+  })
+})
+
+test('two of the staff answer at once: one wins, the other reads what happened', async () => {
+  const client = await world()
+  const id = await sentProposal(client)
+  const answers = await Promise.all([
+    takeStep(staff(client, 'staf-1'), id, { step: 'accept' }),
+    takeStep(staff(client, 'staf-2'), id, {
+      step: 'decline',
+      reason: { id: 'no_capacity', condition: null, text: null },
+    }),
+  ])
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  const lost = answers.find((answer) => !answer.ok)
+  expect(lost).toMatchObject({ refused: { kind: 'conflict', state: 'accepted', accountId: 'staf-1', at: NOW } })
+  expect((await findProposalEvents(client.db, id)).map((event) => event.step)).toEqual(['create', 'send', 'accept'])
+})
+
+test('a link answers once without an account; opening it twice changes nothing, answering twice is told', async () => {
+  const client = await world()
+  const id = await sentProposal(client)
+  const [first, second] = await linksOf(client)
+  const when = { now: NOW, today: TODAY }
+  for (let n = 0; n < 2; n++) expect(await lookUpAnswerLink(client.db, first!, NOW)).toMatchObject({ ok: true })
+  expect((await getProposal(client.db, id))!.state).toBe('sent')
+  const answers = await Promise.all([
+    answerByLink(client.db, first!, { step: 'accept' }, when),
+    answerByLink(client.db, first!, { step: 'accept' }, when),
+  ])
+  expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true])
+  expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, dead: 'used' })
+  expect(await lookUpAnswerLink(client.db, second!, NOW)).toMatchObject({ ok: false, why: 'moved_on' })
+  expect(await lookUpAnswerLink(client.db, 'x', NOW)).toMatchObject({ ok: false, why: 'unknown' })
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(1)
+})
+
+test('a link ends with its proposal, and a refused answer leaves it good', async () => {
+  const client = await world([{}], { asOf: '2026-01-01' })
+  await sentProposal(client)
+  const [link] = await linksOf(client)
+  const when = { now: NOW, today: TODAY }
+  expect(await answerByLink(client.db, link!, { step: 'accept' }, when)).toMatchObject({
+    refused: { kind: 'capacity' },
+  })
+  expect(await lookUpAnswerLink(client.db, link!, NOW)).toMatchObject({ ok: true })
+  expect(await lookUpAnswerLink(client.db, link!, '2026-12-10T00:00:00.000Z')).toMatchObject({ why: 'expired' })
+  expect(
+    await answerByLink(client.db, link!, { step: 'accept' }, { now: '2026-12-10T00:00:00.000Z', today: '2026-12-10' }),
+  ).toEqual({
+    ok: false,
+    dead: 'expired',
+  })
+})
+
+test('other districts, other partners and unassigned companions find nothing', async () => {
+  const client = await world()
+  const id = await sentProposal(client)
+  for (const viewer of [districtViewer('33.17'), partnerViewer('lain'), companionViewer('33.24')]) {
+    const attempt = takeStep(acting(client, { viewer }), id, { step: 'withdraw' })
+    await expect(attempt).rejects.toMatchObject({ status: 404 })
+  }
+  const foreign = createProposal(acting(client, { viewer: districtViewer('33.17') }), {
+    offerId: OFFER,
+    actorIds: ['pelaku-1'],
+    isGroup: false,
+    note: null,
+  })
+  await expect(foreign).rejects.toMatchObject({ status: 404 })
+})
+
+test('letters carry the programme and a link, never a name, and one letter goes to each of the staff', async () => {
+  const client = await world()
+  await sentProposal(client)
+  const key = authKey(readConfig())
+  const rows = await client.db.selectFrom('mail_outbox').selectAll().execute()
+  expect(rows.map((row) => row.to_account).sort()).toEqual(['staf-1', 'staf-2'])
+  for (const row of rows) {
+    const letter = unseal(key, 'mail.letter', row.letter_sealed!)
+    expect(letter).toContain('Modal Uji')
+    expect(letter).not.toContain('Namarahasia')
+  }
+})
