@@ -23,6 +23,8 @@ export interface PlanModelInput extends CountedDemand {
   readonly programmes: PlanProgrammes | null
   /** Places that count towards the floor of an area already (pinned by hand, or given in an earlier round). */
   readonly alreadyPlaced?: ReadonlyMap<string, number>
+  /** An area whose floor is left out, to see what it costs. */
+  readonly exempt?: string
   /** Worth of a need covered; 1 where it is not given. Whole numbers. */
   readonly needWorth?: (segment: Segment) => number
   /** Worth of a place of an offer in the goal "near", instead of how local the offer is. Whole numbers. */
@@ -34,8 +36,10 @@ export interface FloorArea {
   readonly area: string
   /** Needs some offer is open for, no more than each actor may get. */
   readonly servable: number
-  /** Units the floor asks for. */
+  /** Units the floor asks for besides those that were placed already. */
   readonly asked: number
+  /** All it asks for. */
+  readonly askedInAll: number
   readonly arc: number
 }
 
@@ -54,7 +58,7 @@ export interface PlanModel {
 }
 
 /** Places of an offer for a kabupaten get 2, for a province 1, for the country 0 in the goal "near". */
-const NEARNESS = { regency: 2, province: 1, national: 0 } as const
+export const NEARNESS = { regency: 2, province: 1, national: 0 } as const
 
 /**
  * The plan as a tree: offer, pool of (cluster, need) at the level of the offer's coverage, province, kabupaten, all
@@ -178,9 +182,12 @@ function joinGroups(
   }
   return [...areas].map(([area, { node, servable }]) => {
     const placed = input.alreadyPlaced?.get(area) ?? 0
-    const asked = Math.max(0, Math.ceil((servable + placed) * floor!.share - 1e-9) - placed)
+    // why: 0.3 x 10 is 3.0000000000000004 to a computer, and nobody asked for four
+    const share = Math.ceil((servable + placed) * floor!.share - 1e-9)
+    const askedInAll = area === input.exempt ? 0 : share
+    const asked = Math.max(0, askedInAll - placed)
     const arc = build.arc(node, OUTSIDE, asked, { floor: 1 })
     build.arc(node, OUTSIDE, Number.POSITIVE_INFINITY)
-    return { area, servable, asked, arc }
+    return { area, servable: servable + placed, asked, askedInAll, arc }
   })
 }

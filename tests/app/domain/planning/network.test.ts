@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 const GOALS = ['never_helped', 'floor', 'covered', 'near'] as const
-const RUNS = { numRuns: 40 }
+const RUNS = { numRuns: 25 }
 
 function modelOf(demand: PlanDemand, more: Partial<PlanModelInput> = {}) {
   return buildPlanModel({
