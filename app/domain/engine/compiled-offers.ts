@@ -123,6 +123,19 @@ const regionCell = (compiled: CompiledOffers, regency: number, o: number): numbe
 }
 
 /**
+ * Positions of the offers that can be had in a regency by some cluster, ascending, written into `into`.
+ * @returns how many there are.
+ */
+export function reachOf(compiled: CompiledOffers, regency: number, into: Uint16Array): number {
+  let count = 0
+  for (let o = 0; o < compiled.offers.length; o++) {
+    if (compiled.standing[o] !== FAIL && compiled.regionState[regionCell(compiled, regency, o)] !== FAIL)
+      into[count++] = o
+  }
+  return count
+}
+
+/**
  * Region, cluster, status, window and capacity of an offer together, for the actors of a (regency, cluster) group.
  * `regency` is a position or NO_REGENCY, `cluster` a code.
  */

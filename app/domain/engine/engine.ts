@@ -1,7 +1,7 @@
 import type { Points } from '../matching/fit.ts'
 import { type ActorColumns, type ActorGroup, groupsOf } from './columns.ts'
 import type { CompiledOffers } from './compiled-offers.ts'
-import { type GroupPlan, planGroup } from './group-plan.ts'
+import { type GroupPlan, groupPlanner } from './group-plan.ts'
 import { allocateMasks, type PredicateMasks, predicateEvaluator } from './predicates.ts'
 import { allocateRanking, NO_OFFER, type PairCounts, type Ranking, rangeRanker } from './rank-range.ts'
 import { type TopActors, topActors } from './top-actors.ts'
@@ -26,6 +26,7 @@ export interface MatchingEngine {
 export function createEngine(compiled: CompiledOffers, columns: ActorColumns, top: number): MatchingEngine {
   const groups = groupsOf(columns)
   const rank = rangeRanker(compiled, columns, top)
+  const planGroup = groupPlanner(compiled)
   const plans = new Map<number, GroupPlan>()
   const offerAt = new Map(compiled.offers.map((offer, index) => [offer.id, index]))
   const single = allocateRanking(1, top)
@@ -35,7 +36,7 @@ export function createEngine(compiled: CompiledOffers, columns: ActorColumns, to
     const key = regency * 4 + cluster
     let plan = plans.get(key)
     if (!plan) {
-      plan = planGroup(compiled, regency, cluster)
+      plan = planGroup(regency, cluster)
       plans.set(key, plan)
     }
     return plan
@@ -48,7 +49,7 @@ export function createEngine(compiled: CompiledOffers, columns: ActorColumns, to
       const first = groups[from]?.start ?? 0
       for (let g = from; g < to; g++) {
         const group = groups[g]!
-        const plan = planGroup(compiled, group.regency, group.cluster)
+        const plan = planGroup(group.regency, group.cluster)
         rank(plan, group.start, group.end, out, group.start - first, counts)
       }
     },

@@ -82,6 +82,32 @@ function codeTable(predicates: Predicates, fact: FactId, column: Uint16Array, is
   return { column, pass, unknown: bitsOf(predicates, (rule) => rule.fact === fact) }
 }
 
+/**
+ * The rules about yes-or-no facts, four facts at a time: for each four of the column, known bits and yes bits, the rules
+ * met and the rules left unknown, for each word: tables[(((four * 16 + known) * 16 + yes) * words + w) * 2], and + 1.
+ */
+function booleanTables(predicates: Predicates): Uint32Array {
+  const { words } = predicates
+  const tables = new Uint32Array(4 * 256 * words * 2)
+  BOOLEAN_FACTS.forEach((fact, bit) => {
+    if (!predicates.rules.some((rule) => rule.fact === fact)) return
+    const about = bitsOf(predicates, (rule) => rule.fact === fact)
+    const met = [false, true].map((value) =>
+      bitsOf(predicates, (rule) => rule.fact === fact && valueMeets(rule, value)),
+    )
+    const mask = 1 << (bit & 3)
+    for (let row = 0; row < 256; row++) {
+      const isKnown = ((row >>> 4) & mask) !== 0
+      const rules = isKnown ? met[row & mask ? 1 : 0]! : about
+      for (let w = 0; w < words; w++) {
+        const at = (((bit >>> 2) * 256 + row) * words + w) * 2 + (isKnown ? 0 : 1)
+        tables[at] = (tables[at]! | rules[w]!) >>> 0
+      }
+    }
+  })
+  return tables
+}
+
 /** Room for the masks of `count` actors. */
 export function allocateMasks(predicates: Predicates, count: number): PredicateMasks {
   const length = Math.max(4, count * predicates.words * 4)
@@ -105,12 +131,7 @@ export function predicateEvaluator(
     const table = codeTable(predicates, fact, columns.codes[place]!, place < SET_FACTS.length)
     return table ? [table] : []
   })
-  const booleans = BOOLEAN_FACTS.flatMap((fact, bit) => {
-    if (!predicates.rules.some((rule) => rule.fact === fact)) return []
-    const of = (value: boolean): Uint32Array =>
-      bitsOf(predicates, (rule) => rule.fact === fact && valueMeets(rule, value))
-    return [{ bit: 1 << bit, yes: of(true), no: of(false), unknown: bitsOf(predicates, (rule) => rule.fact === fact) }]
-  })
+  const booleans = booleanTables(predicates)
   const numbers = INTEGER_FACTS.flatMap((fact, place) =>
     predicates.rules.flatMap((rule, bit) =>
       rule.fact === fact
@@ -136,10 +157,10 @@ export function predicateEvaluator(
         let unknown = 0
         const known = columns.booleanKnown[i]!
         const yes = columns.booleanTrue[i]!
-        for (let b = 0; b < booleans.length; b++) {
-          const rule = booleans[b]!
-          if (!(known & rule.bit)) unknown |= rule.unknown[w]!
-          else met |= yes & rule.bit ? rule.yes[w]! : rule.no[w]!
+        for (let q = 0; q < 4; q++) {
+          const at = ((q * 256 + (((known >>> (q * 4)) & 15) << 4) + ((yes >>> (q * 4)) & 15)) * words + w) * 2
+          met |= booleans[at]!
+          unknown |= booleans[at + 1]!
         }
         for (let t = 0; t < tables.length; t++) {
           const table = tables[t]!

@@ -1,7 +1,7 @@
 import type { ActorColumns } from './columns.ts'
 import type { CompiledOffers } from './compiled-offers.ts'
-import { BY_FAMILY, type GroupPlan } from './group-plan.ts'
-import { createNeedScores } from './need-table.ts'
+import { BY_FAMILY, type GroupPlan, MANY_NEEDS, NO_NEED } from './group-plan.ts'
+import { createNeedWeights } from './need-table.ts'
 import { allocateMasks, predicateEvaluator } from './predicates.ts'
 
 /** No offer in this place of the ranking. */
@@ -58,12 +58,12 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
   const otherPoints = weights.sector * Math.max(sector.all, sector.family)
   const evaluate = predicateEvaluator(compiled.predicates, columns)
   const masks = allocateMasks(compiled.predicates, SLICE)
-  const needScore = createNeedScores(compiled.context.policy)
+  const needWeights = createNeedWeights(compiled.context.policy)
   // why: score and position in one number, so that keeping the best sorted compares and moves single numbers
   const best = new Int32Array(top)
   const sectorRows = new Uint8Array(32)
-  const failedRules = new Uint16Array(words * 32)
-  const openRules = new Uint16Array(words * 32)
+  const failedRules = new Int32Array(words * 8)
+  const openRules = new Int32Array(words * 8)
   const { needIds, needStart, needsKnown, sectors } = columns
 
   let sectorCount = 0
@@ -75,8 +75,14 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
     return best
   }
 
-  const needBits = new Int32Array(32)
   const needRows = new Int32Array(32)
+  /** Weight of each need for the actor at hand; 0 where it is none of hers, and for NO_NEED. */
+  const weightOf = new Int32Array(NO_NEED + 1)
+  const weightOfMask = (mask: number): number => {
+    let weight = 0
+    for (let rest = mask; rest !== 0; rest &= rest - 1) weight += weightOf[31 - Math.clz32(rest & -rest)]!
+    return weight
+  }
   let eligible = new Int32Array(0)
   let named = new Int32Array(0)
   let liveWords = new Int32Array(0)
@@ -90,21 +96,24 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
     const { offers: outOffers, scores: outScores } = out
     let sureCount = 0
     let candidateCount = 0
-    const { width, all, unsure, anySector, bySector, byNeed, byRule } = plan
+    const { width, all, unsure, anySector, bySector, byNeed, ruleFours, byRuleSet } = plan
+    const { offer, points, needs, needList, sectorPoints } = plan
     for (let sliceStart = from; sliceStart < to; sliceStart += SLICE) {
       const sliceEnd = Math.min(to, sliceStart + SLICE)
       evaluate(sliceStart, sliceEnd, masks, 0)
       for (let i = sliceStart; i < sliceEnd; i++) {
         let failed = 0
         let open = 0
-        for (let w = 0; w < words; w++) {
-          const at = (i - sliceStart) * words + w
-          const rules = plan.rules[w]!
+        for (let f = 0; f < ruleFours.length; f++) {
+          const four = ruleFours[f]!
+          const at = (i - sliceStart) * words + (four >>> 3)
+          const shift = (four & 7) * 4
+          const rules = plan.rules[four >>> 3]!
           const notFailed = masks.open[at]!
-          for (let rest = rules & ~notFailed; rest !== 0; rest &= rest - 1)
-            failedRules[failed++] = (w * 32 + 31 - Math.clz32(rest & -rest)) * width
-          for (let rest = rules & notFailed & ~masks.pass[at]!; rest !== 0; rest &= rest - 1)
-            openRules[open++] = (w * 32 + 31 - Math.clz32(rest & -rest)) * width
+          const fails = ((rules & ~notFailed) >>> shift) & 15
+          const opens = ((rules & notFailed & ~masks.pass[at]!) >>> shift) & 15
+          if (fails !== 0) failedRules[failed++] = (f * 16 + fails) * width
+          if (opens !== 0) openRules[open++] = (f * 16 + opens) * width
         }
         sectorCount = 0
         for (let rest = sectors[i]!; rest !== 0; rest &= rest - 1)
@@ -113,20 +122,21 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
         const needCount = needStart[i + 1]! - needFrom
         const needUnknown = needsKnown[i] === 0
         for (let n = 0; n < needCount; n++) {
-          needBits[n] = needIds[needFrom + n]!
-          needRows[n] = needBits[n]! * width
+          const need = needIds[needFrom + n]!
+          needRows[n] = need * width
+          weightOf[need] = needWeights.ofRank(n)
         }
         let live = 0
         for (let w = 0; w < width; w++) {
-          let needs = needUnknown ? -1 : 0
-          for (let n = 0; n < needCount; n++) needs |= byNeed[needRows[n]! + w]!
+          let needed = needUnknown ? -1 : 0
+          for (let n = 0; n < needCount; n++) needed |= byNeed[needRows[n]! + w]!
           let ofSector = 0
           for (let s = 0; s < sectorCount; s++) ofSector |= bySector[sectorRows[s]! * width + w]!
           const served = anySector[w]! | ofSector
-          let candidates = needs & (sectorCount === 0 ? -1 : served) & all[w]!
-          for (let r = 0; r < failed; r++) candidates &= ~byRule[failedRules[r]! + w]!
+          let candidates = needed & (sectorCount === 0 ? -1 : served) & all[w]!
+          for (let r = 0; r < failed; r++) candidates &= ~byRuleSet[failedRules[r]! + w]!
           let sure = needUnknown ? 0 : candidates & served & ~unsure[w]!
-          for (let r = 0; r < open; r++) sure &= ~byRule[openRules[r]! + w]!
+          for (let r = 0; r < open; r++) sure &= ~byRuleSet[openRules[r]! + w]!
           sureCount += bitCount(sure)
           candidateCount += bitCount(candidates)
           if (sure === 0) continue
@@ -134,35 +144,60 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
           eligible[w] = sure
           named[w] = ofSector
         }
-        const table = needScore.tables[needCount]
-        const everyNeed = (1 << needCount) - 1
+        const needPoints = needWeights.points(needCount)
+        // why: an offer without her first or second need can gain no more than the weight of the others
+        const allWeight = needPoints.length - 1
+        const first = needCount > 0 ? needWeights.ofRank(0) : 0
+        const second = needCount > 1 ? needWeights.ofRank(1) : 0
+        const mostBoth = needPoints[allWeight]!
+        const mostFirst = needPoints[allWeight - second]!
+        const mostSecond = needPoints[allWeight - first]!
+        const mostNeither = needPoints[allWeight - first - second]!
+        const firstRow = needRows[0]!
+        const secondRow = needCount > 1 ? needRows[1]! : firstRow
         let length = 0
         let floor = -1
-        // why: offers for her first need score highest, so they go first, and most of the rest need not be looked at
-        for (let pass = 0; pass < 2 && top > 0; pass++) {
-          const firstNeed = needRows[0]!
-          const mostNeed = needScore.of(needCount, pass === 0 ? everyNeed : everyNeed & ~1)
+        if (top > 0) {
           for (let l = 0; l < live; l++) {
             const w = liveWords[l]!
-            let rest = eligible[w]! & (pass === 0 ? byNeed[firstNeed + w]! : ~byNeed[firstNeed + w]!)
-            if (rest === 0) continue
             const sectorHere = named[w]!
+            let rest = eligible[w]!
             if (length === top) {
-              // why: points fall with the position, so the first of a word bounds it
-              const most = plan.points[w * 32]! + mostNeed
-              if ((((most + namedPoints) << 16) | 0xffff) <= floor) rest &= ~sectorHere
-              if ((((most + otherPoints) << 16) | 0xffff) <= floor) rest &= sectorHere
+              const hasFirst = byNeed[firstRow + w]!
+              const hasSecond = byNeed[secondRow + w]!
+              // why: points fall with the position, so those of a word's first place bound the word
+              const gap = (floor >>> 16) - points[w * 32]!
+              let worth = 0
+              for (let side = 0; side < 2; side++) {
+                const needed = gap - (side === 0 ? namedPoints : otherPoints)
+                const enough =
+                  needed <= mostNeither
+                    ? -1
+                    : needed <= mostSecond
+                      ? hasFirst | hasSecond
+                      : needed <= mostFirst
+                        ? hasFirst
+                        : needed <= mostBoth
+                          ? hasFirst & hasSecond
+                          : 0
+                worth |= side === 0 ? enough & sectorHere : enough & ~sectorHere
+              }
+              rest &= worth
             }
             for (; rest !== 0; rest &= rest - 1) {
               const bit = rest & -rest
               const c = w * 32 + 31 - Math.clz32(bit)
-              const offerNeeds = plan.needs[c]!
-              let met = 0
-              for (let n = 0; n < needCount; n++) met |= ((offerNeeds >>> needBits[n]!) & 1) << n
-              const needPart = table ? table[met]! : needScore.of(needCount, met)
-              const sectorPart = sectorHere & bit ? namedPoints : plan.sectorPoints[c]!
-              const o = plan.offer[c]!
-              const score = plan.points[c]! + needPart + (sectorPart === BY_FAMILY ? familyPoints(o) : sectorPart)
+              const list = needList[c]!
+              const weight =
+                list === MANY_NEEDS
+                  ? weightOfMask(needs[c]!)
+                  : weightOf[list & 63]! +
+                    weightOf[(list >>> 8) & 63]! +
+                    weightOf[(list >>> 16) & 63]! +
+                    weightOf[list >>> 24]!
+              const o = offer[c]!
+              const ofSector = sectorHere & bit ? namedPoints : sectorPoints[c]!
+              const score = points[c]! + needPoints[weight]! + (ofSector === BY_FAMILY ? familyPoints(o) : ofSector)
               const key = (score << 16) | (0xffff - o)
               if (key <= floor) continue
               let k = length < top ? length++ : top - 1
@@ -175,6 +210,7 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
             }
           }
         }
+        for (let n = 0; n < needCount; n++) weightOf[needIds[needFrom + n]!] = 0
         const at = (outAt + i - from) * top
         for (let k = 0; k < top; k++) {
           outOffers[at + k] = k < length ? 0xffff - (best[k]! & 0xffff) : NO_OFFER

@@ -6,7 +6,7 @@ import type { Day } from '#app/domain/values/day.ts'
 import type { DbClient } from '#db/client.ts'
 import { loadActorSnapshot } from './actor-snapshot.server.ts'
 import { matchWorld } from './match-world.server.ts'
-import { RunCancelled, rankAll } from './rank-all.server.ts'
+import { RunCancelled, startRankTeam } from './rank-all.server.ts'
 import { writeRunFile } from './run-file.server.ts'
 
 export interface NationalRunSummary {
@@ -75,19 +75,17 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
     finished_at: null,
   }
   await db.insertInto('match_run').values(row).execute()
+  // why: the threads prepare the offers while this one reads the actors
+  const team = startRankTeam({ context: world.context, axes: world.axes, offers: world.offers, threads })
   try {
     const begun = performance.now()
     const { columns, ids } = loadActorSnapshot(client, world.axes, (done, total) =>
       options.onProgress?.({ phase: 'load', done, total }),
     )
     const loaded = performance.now()
-    const { ranking, counts, groups } = await rankAll({
-      context: world.context,
-      axes: world.axes,
-      offers: world.offers,
+    const { ranking, counts, groups } = await team.rank({
       columns,
       top: options.top,
-      threads,
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (done) => options.onProgress?.({ phase: 'rank', done, total: columns.size }),
     })
@@ -150,6 +148,8 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
       .where('id', '=', options.id)
       .execute()
     throw error
+  } finally {
+    await team.stop()
   }
 }
 

@@ -2,10 +2,8 @@ import type { Worker } from 'node:worker_threads'
 import { type Axes, clusterFromCode } from '#app/domain/engine/axes.ts'
 import { type ActorColumns, groupsOf } from '#app/domain/engine/columns.ts'
 import { allocateRanking, type PairCounts, type Ranking } from '#app/domain/engine/rank-range.ts'
-import type { MatchContext } from '#app/domain/matching/context.ts'
 import type { ClusterId } from '#app/domain/values/actor.ts'
-import type { Offer } from '#app/domain/values/offer.ts'
-import type { RankJob, RankMessage } from '#app/workers/rank.worker.ts'
+import type { RankJob, RankMessage, RankStart } from '#app/workers/rank.worker.ts'
 import { startWorker } from '#app/workers/start-worker.ts'
 
 /** A run somebody asked to stop. */
@@ -35,76 +33,111 @@ export interface GroupCounts extends PairCounts {
 }
 
 export interface RankAllOptions {
-  readonly context: MatchContext
-  readonly axes: Axes
-  readonly offers: readonly Offer[]
   readonly columns: ActorColumns
   readonly top: number
-  readonly threads: number
   readonly signal?: AbortSignal
   readonly onProgress?: (actors: number) => void
 }
 
-/**
- * Ranks every actor in worker threads over shared columns. Threads take chunks as they come free, so a slow core does
- * not hold the others up. The result does not depend on the number of threads.
- * @throws RunCancelled when the signal is raised.
- */
-export async function rankAll(
-  options: RankAllOptions,
-): Promise<{ readonly ranking: Ranking; readonly counts: PairCounts; readonly groups: readonly GroupCounts[] }> {
-  const { columns, threads, signal } = options
-  const ranking = allocateRanking(columns.size, options.top)
+export interface RankedAll {
+  readonly ranking: Ranking
+  readonly counts: PairCounts
+  readonly groups: readonly GroupCounts[]
+}
+
+/** Threads that rank actors for one set of offers. */
+export interface RankTeam {
+  /** Settles when every thread has prepared the offers. Need not be awaited: a run waits for what it needs. */
+  readonly ready: Promise<void>
+  /**
+   * Ranks every actor over shared columns. Threads take chunks as they come free, so a slow core does not hold the others
+   * up. The result does not depend on the number of threads. One run at a time.
+   * @throws RunCancelled when the signal is raised.
+   */
+  rank(options: RankAllOptions): Promise<RankedAll>
+  stop(): Promise<void>
+}
+
+/** Starts the threads; they prepare the offers while the caller reads the actors. The caller must stop them. */
+export function startRankTeam(start: RankStart & { readonly threads: number }): RankTeam {
+  const { threads, ...workerData } = start
+  const workers = Array.from({ length: threads }, () => startWorker('app/workers/rank.worker.ts', { workerData }))
+  const failed = new Promise<never>((_, reject) => {
+    for (const worker of workers) worker.once('error', reject)
+  })
+  // why: a thread may fail while nobody waits for it yet; the next wait reports it
+  failed.catch(() => {})
+  const ready = Promise.race([failed, Promise.all(workers.map(nextReady))]).then(() => {})
+  ready.catch(() => {})
+  return {
+    ready,
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()))
+    },
+    async rank(options) {
+      const { columns, signal } = options
+      const ranking = allocateRanking(columns.size, options.top)
+      if (columns.size === 0) return { ranking, counts: { eligible: 0, undecided: 0 }, groups: [] }
+      if (signal?.aborted) throw new RunCancelled()
+      const tallies = new Float64Array(new SharedArrayBuffer(groupsOf(columns).length * 16))
+      const job: RankJob = {
+        columns,
+        ranking,
+        chunks: chunkGroups(columns, Math.max(32, threads * 16)),
+        next: new Int32Array(new SharedArrayBuffer(4)),
+        tallies,
+      }
+      let done = 0
+      const count = (actors: number): void => {
+        done += actors
+        options.onProgress?.(done)
+      }
+      await Promise.race([failed, cancelled(signal), Promise.all(workers.map((worker) => work(worker, job, count)))])
+      return { ranking, ...summed(columns, start.axes, tallies) }
+    },
+  }
+}
+
+function nextReady(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('message', (message: RankMessage) => {
+      if ('ready' in message) resolve()
+    })
+  })
+}
+
+function cancelled(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new RunCancelled()), { once: true })
+  })
+}
+
+/** Gives a thread the job; settles when it finds no further chunk. */
+function work(worker: Worker, job: RankJob, count: (actors: number) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const hear = (message: RankMessage): void => {
+      if ('actors' in message) count(message.actors)
+      if (!('done' in message)) return
+      worker.off('message', hear)
+      resolve()
+    }
+    worker.on('message', hear)
+    worker.postMessage(job)
+  })
+}
+
+function summed(columns: ActorColumns, axes: Axes, tallies: Float64Array): Omit<RankedAll, 'ranking'> {
   const counts = { eligible: 0, undecided: 0 }
-  if (columns.size === 0) return { ranking, counts, groups: [] }
-  const tallies = new Float64Array(new SharedArrayBuffer(groupsOf(columns).length * 16))
-  const job: RankJob = {
-    context: options.context,
-    axes: options.axes,
-    offers: options.offers,
-    columns,
-    ranking,
-    chunks: chunkGroups(columns, Math.max(32, threads * 16)),
-    next: new Int32Array(new SharedArrayBuffer(4)),
-    tallies,
-  }
-  let done = 0
-  const workers: Worker[] = []
-  const stop = () => Promise.all(workers.map((worker) => worker.terminate()))
-  try {
-    await Promise.all(
-      Array.from(
-        { length: threads },
-        () =>
-          new Promise<void>((resolve, reject) => {
-            if (signal?.aborted) return reject(new RunCancelled())
-            const worker = startWorker('app/workers/rank.worker.ts', { workerData: job })
-            workers.push(worker)
-            signal?.addEventListener('abort', () => reject(new RunCancelled()), { once: true })
-            worker.once('error', reject)
-            worker.on('message', (message: RankMessage) => {
-              if ('done' in message) return resolve()
-              done += message.actors
-              options.onProgress?.(done)
-            })
-          }),
-      ),
-    )
-  } finally {
-    await stop()
-  }
-  const groups = groupsOf(columns).map(
-    (group, at): GroupCounts => ({
-      regency: options.axes.regencies[group.regency] ?? null,
+  const groups = groupsOf(columns).map((group, at): GroupCounts => {
+    counts.eligible += tallies[at * 2]!
+    counts.undecided += tallies[at * 2 + 1]!
+    return {
+      regency: axes.regencies[group.regency] ?? null,
       cluster: clusterFromCode(group.cluster),
       actors: group.end - group.start,
       eligible: tallies[at * 2]!,
       undecided: tallies[at * 2 + 1]!,
-    }),
-  )
-  for (const group of groups) {
-    counts.eligible += group.eligible
-    counts.undecided += group.undecided
-  }
-  return { ranking, counts, groups }
+    }
+  })
+  return { counts, groups }
 }
