@@ -1,6 +1,7 @@
 import { plantDemoAccounts } from '#app/auth/demo-accounts.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import type { DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { countActors, countDemoActors } from '#db/queries/actors.ts'
@@ -56,7 +57,7 @@ export async function setup(
   return {
     partners: await countPartners(client.db),
     offers: Object.values(offers).reduce((sum, count) => sum + count, 0),
-    actors: await countActors(client.db),
-    demoActors: await countDemoActors(client.db),
+    actors: await countActors(client.db, EVERYTHING),
+    demoActors: await countDemoActors(client.db, EVERYTHING),
   }
 }

@@ -29,12 +29,14 @@ export type SortKey = 'relevance' | 'name' | 'newest'
 
 /**
  * Who is asking. Required with every query, so that totals and counts never speak of what the viewer may not see.
- * `public` sees no actors; `regions` sees the actors of those provinces (two digits) and regencies (NN.NN).
+ * `public` sees no actors; `regions` sees the actors of those provinces (two digits) and regencies (NN.NN); `documents` sees
+ * those alone, at most a thousand, whatever the index knows of them.
  */
 export type VisibilityScope =
   | { readonly kind: 'public' }
   | { readonly kind: 'all' }
   | { readonly kind: 'regions'; readonly codes: readonly string[] }
+  | { readonly kind: 'documents'; readonly ids: readonly string[] }
 
 /** What the index may hold of one offer or actor. Made by `documents/`, which whitelists the fields. */
 export interface SearchDocument {

@@ -43,6 +43,7 @@ export function problemSentence(locale: Locale, problem: Problem): string {
     item: String(problem.values.item ?? problem.value),
     choices: choicesOf(locale, problem),
     row: String(problem.values.row ?? ''),
+    office: String(problem.values.office ?? ''),
     kind: t.kinds[kind as keyof typeof t.kinds] ?? kind,
   })
 }

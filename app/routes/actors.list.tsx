@@ -10,11 +10,11 @@ import { requestContext } from '#app/lib/context.server.ts'
 export const handle: PageHandle = { hasResults: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db, search } = await requestContext(request)
+  const context = await requestContext(request)
   const asked = actorSearches.parse(new URL(request.url).searchParams)
   return {
-    page: await loadActorListPage(db, search, asked),
-    saved: await loadSavedHere(db, request, { list: 'pelaku', search: asked }),
+    page: await loadActorListPage(context, asked),
+    saved: await loadSavedHere(context, request, { list: 'pelaku', search: asked }),
   }
 }
 

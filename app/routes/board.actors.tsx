@@ -8,8 +8,7 @@ import { requestContext } from '#app/lib/context.server.ts'
 export const handle: PageHandle = { hasResults: true }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { client, today } = await requestContext(request)
-  return loadConcernedPage(client, params.regencyCode!, new URL(request.url).searchParams, today)
+  return loadConcernedPage(await requestContext(request), params.regencyCode!, new URL(request.url).searchParams)
 }
 
 export default function ConcernedActors() {

@@ -8,8 +8,7 @@ import { requestContext } from '#app/lib/context.server.ts'
 export const handle: PageHandle = { hasResults: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { client, today } = await requestContext(request)
-  return loadChoosePage(client, new URL(request.url).searchParams, today)
+  return loadChoosePage(await requestContext(request), new URL(request.url).searchParams)
 }
 
 export default function ChooseDistrict() {

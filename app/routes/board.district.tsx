@@ -5,8 +5,7 @@ import { BoardView } from '#app/features/board/board-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { client, today } = await requestContext(request)
-  return loadBoardPage(client, params.regencyCode!, new URL(request.url).searchParams, today)
+  return loadBoardPage(await requestContext(request), params.regencyCode!, new URL(request.url).searchParams)
 }
 
 export default function DistrictBoard() {

@@ -5,8 +5,8 @@ import { requestContext } from '#app/lib/context.server.ts'
 
 /** /kecocokan/:regencyCode/papan.xlsx and papan.csv: the board under the same filter as a file. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const { client, locale, today } = await requestContext(request)
+  const context = await requestContext(request)
   const url = new URL(request.url)
-  const board = await loadBoard(client, params.regencyCode!, url.searchParams, today)
-  return boardFile(locale, board, url.pathname.endsWith('.csv') ? 'csv' : 'xlsx')
+  const board = await loadBoard(context, params.regencyCode!, url.searchParams)
+  return boardFile(context.locale, board, url.pathname.endsWith('.csv') ? 'csv' : 'xlsx')
 }

@@ -5,7 +5,7 @@ import { HomeView } from '#app/features/home/home-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return loadHomePage((await requestContext(request)).db)
+  return loadHomePage(await requestContext(request))
 }
 
 export default function Home() {

@@ -9,16 +9,16 @@ import { requestContext } from '#app/lib/context.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { client, now } = await requestContext(request)
-  const page = await loadImportPage(importSite(client), params.batchId ?? '', now)
+  const { client, viewer, now } = await requestContext(request)
+  const page = await loadImportPage(importSite(client, viewer), params.batchId ?? '', now)
   if (!page) throw notFound()
   return page
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const { client, today, now } = await requestContext(request)
-  return seeOther(await actOnImport(importSite(client), params.batchId ?? '', form, { today, now }))
+  const { client, viewer, today, now } = await requestContext(request)
+  return seeOther(await actOnImport(importSite(client, viewer), params.batchId ?? '', form, { today, now }))
 }
 
 export default function ImportBatch() {

@@ -9,13 +9,13 @@ import { paths } from '#app/lib/paths.ts'
 import { seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { client, today, now } = await requestContext(request)
-  return loadImportsPage(importSite(client), { today, now })
+  const { client, viewer, today, now } = await requestContext(request)
+  return loadImportsPage(importSite(client, viewer), { today, now })
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { client, today, now } = await requestContext(request)
-  const result = await previewImport(importSite(client), request, { today, now })
+  const { client, viewer, today, now } = await requestContext(request)
+  const result = await previewImport(importSite(client, viewer), request, { today, now })
   if ('refusal' in result) return json(result.refusal, { status: 400 })
   return seeOther(paths.importBatch(result.batchId))
 }

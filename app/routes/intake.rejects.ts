@@ -5,9 +5,9 @@ import { notFound } from '#app/lib/responses.server.ts'
 
 /** /impor/:batchId/ditolak.xlsx and .csv: the rejected rows to mend. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const { db, locale } = await requestContext(request)
+  const context = await requestContext(request)
   const kind = new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
-  const file = await rejectsFile(db, locale, params.batchId ?? '', kind)
+  const file = await rejectsFile(context, params.batchId ?? '', kind)
   if (!file) throw notFound()
   return file
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { templateFile } from '#app/features/intake/import-files.server.ts'
-import { localeOf } from '#app/i18n/locale.server.ts'
+import { requestContext } from '#app/lib/context.server.ts'
 
 /** /impor/templat.xlsx and .csv: an empty list with two marked examples. */
-export function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const kind = new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
-  return templateFile(localeOf(request), kind)
+  return templateFile(await requestContext(request), kind)
 }

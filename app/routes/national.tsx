@@ -6,13 +6,12 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { client, today } = await requestContext(request)
-  return loadNationalPage(client, new URL(request.url).searchParams, today)
+  return loadNationalPage(await requestContext(request), new URL(request.url).searchParams)
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  const { client, today } = await requestContext(request)
-  return actOnNationalRun(client, await readForm(request), today)
+  const form = await readForm(request)
+  return actOnNationalRun(await requestContext(request), form)
 }
 
 export default function NationalMatching() {

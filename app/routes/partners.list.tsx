@@ -11,11 +11,11 @@ export const handle = { hasResults: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = parsePartnerSearch(new URL(request.url).searchParams)
-  const { db, search: engine, locale } = await requestContext(request)
+  const context = await requestContext(request)
   return {
-    locale,
-    page: await loadPartnerSearchPage(db, engine, search),
-    saved: await loadSavedHere(db, request, { list: 'mitra', search }),
+    locale: context.locale,
+    page: await loadPartnerSearchPage(context, search),
+    saved: await loadSavedHere(context, request, { list: 'mitra', search }),
   }
 }
 

@@ -6,7 +6,7 @@ import { requestContext } from '#app/lib/context.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const page = await loadPartnerPage((await requestContext(request)).db, params.partnerId ?? '')
+  const page = await loadPartnerPage(await requestContext(request), params.partnerId ?? '')
   if (!page) throw notFound()
   return page
 }

@@ -8,14 +8,14 @@ import { requestContext } from '#app/lib/context.server.ts'
 import { seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return loadSavedSearchesPage((await requestContext(request)).db, request)
+  return loadSavedSearchesPage(await requestContext(request), request)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const result = await actOnSavedSearches(await requestContext(request), request, form)
   if ('refusal' in result) return json(result.refusal, { status: 400 })
-  return seeOther(result.next, { 'Set-Cookie': result.cookie })
+  return seeOther(result.next, result.cookie === null ? {} : { 'Set-Cookie': result.cookie })
 }
 
 export default function SavedSearches() {

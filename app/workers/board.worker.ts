@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { BoardRequest, ConcernRequest } from '#app/features/board/board-request.ts'
 import { computeBoard, computeConcerned, computeCounts } from '#app/features/board/compute-board.server.ts'
 import { createDb } from '#db/client.ts'
@@ -10,5 +11,5 @@ const { db } = createDb(databaseFile, { readonly: true })
 answerCalls({
   board: (request: BoardRequest) => computeBoard(db, request),
   concerned: (request: ConcernRequest) => computeConcerned(db, request),
-  counts: () => computeCounts(db),
+  counts: (request: { readonly scope: Scope }) => computeCounts(db, request),
 })

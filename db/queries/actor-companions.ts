@@ -1,4 +1,6 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Db } from '../client.ts'
+import { reachedBy } from './actor-scope.ts'
 
 /** The actors assigned to a companion, by id. */
 export async function findCompanionActors(db: Db, accountId: string): Promise<string[]> {
@@ -9,6 +11,15 @@ export async function findCompanionActors(db: Db, accountId: string): Promise<st
     .orderBy('actor_id')
     .execute()
   return rows.map((row) => row.actor_id)
+}
+
+/** The actors a companion reaches, by id: those assigned to her within her kabupaten or kota. */
+export async function findActorIdsOfCompanion(
+  db: Db,
+  scope: Extract<Scope, { reach: 'companion' }>,
+): Promise<string[]> {
+  const rows = await db.selectFrom('actor').select('id').where(reachedBy(scope)).orderBy('id').execute()
+  return rows.map((row) => row.id)
 }
 
 /** Assigns actors to a companion; those that are hers already stay. */

@@ -1,6 +1,8 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { ActorProfile, ClusterId } from '#app/domain/values/actor.ts'
 import type { Db, DbClient } from '../client.ts'
 import type { ActorRow, NewActor, NewActorIdentity } from '../schema/actor.ts'
+import { reachedBy } from './actor-scope.ts'
 
 export interface NewActorEntry {
   readonly actor: NewActor
@@ -31,6 +33,22 @@ export async function getActor(db: Db, id: string): Promise<ActorRow | undefined
   return db.selectFrom('actor').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** An actor whom a scope reaches; one outside is as one who does not exist. */
+export async function getReachedActor(db: Db, scope: Scope, id: string): Promise<ActorRow | undefined> {
+  return db.selectFrom('actor').selectAll().where('id', '=', id).where(reachedBy(scope)).executeTakeFirst()
+}
+
+/** Those of a kabupaten or kota whom a scope reaches, by id. */
+export async function findReachedActorsOfRegency(db: Db, scope: Scope, code: string): Promise<ActorRow[]> {
+  return db
+    .selectFrom('actor')
+    .selectAll()
+    .where('regency_code', '=', code)
+    .where(reachedBy(scope))
+    .orderBy('id')
+    .execute()
+}
+
 /** The actors of a kabupaten or kota, by id. `after` is the last id of the page before. */
 export async function findActorsOfRegency(
   db: Db,
@@ -53,32 +71,37 @@ export async function countActorsOfRegency(db: Db, code: string): Promise<number
   return Number(row.n)
 }
 
-export async function countActors(db: Db): Promise<number> {
+/** How many actors a scope reaches. */
+export async function countActors(db: Db, scope: Scope): Promise<number> {
   const row = await db
     .selectFrom('actor')
     .select((eb) => eb.fn.countAll().as('n'))
+    .where(reachedBy(scope))
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
-/** How many invented actors there are among all. */
-export async function countDemoActors(db: Db): Promise<number> {
+/** How many invented actors there are among those a scope reaches. */
+export async function countDemoActors(db: Db, scope: Scope): Promise<number> {
   const row = await db
     .selectFrom('actor')
     .select((eb) => eb.fn.countAll().as('n'))
     .where('is_demo', '=', 1)
+    .where(reachedBy(scope))
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
-/** Actors by regency code and cluster; actors without a regency are left out, those without a cluster count under null. */
+/** Actors a scope reaches by regency code and cluster; actors without a regency are left out, those without a cluster count under null. */
 export async function countActorsByPlace(
   db: Db,
+  scope: Scope,
 ): Promise<{ regency: string; cluster: ClusterId | null; actors: number }[]> {
   const rows = await db
     .selectFrom('actor')
     .select((eb) => ['regency_code', 'cluster', eb.fn.countAll().as('n')])
     .where('regency_code', 'is not', null)
+    .where(reachedBy(scope))
     .groupBy(['regency_code', 'cluster'])
     .orderBy('regency_code')
     .orderBy('cluster')

@@ -1,11 +1,13 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db, DbClient } from '../client.ts'
 import type { ActorRow } from '../schema/actor.ts'
 import type { ImportBatchRow, ImportRejectRow, NewImportBatch } from '../schema/import.ts'
+import type { Database } from '../schema/index.ts'
 
 /** Opens a load, of which nothing is known yet but the file. */
 export async function insertImportBatch(
   db: Db,
-  batch: Pick<NewImportBatch, 'id' | 'file_name' | 'sha256' | 'status' | 'mapping' | 'created_at'>,
+  batch: Pick<NewImportBatch, 'id' | 'file_name' | 'sha256' | 'status' | 'mapping' | 'created_at' | 'regency_code'>,
 ): Promise<void> {
   const none = { rows_total: 0, rows_new: 0, rows_changed: 0, rows_same: 0, rows_rejected: 0 }
   await db
@@ -18,17 +20,36 @@ export async function getImportBatch(db: Db, id: string): Promise<ImportBatchRow
   return db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The latest loads first. */
-export async function findImportBatches(db: Db, limit = 20): Promise<ImportBatchRow[]> {
-  return db.selectFrom('import_batch').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+/** Loads of an office (the code of a kabupaten or kota), or of the ministry and the terminal (null). */
+function ofOffice(office: string | null) {
+  return (eb: ExpressionBuilder<Database, 'import_batch'>) =>
+    office === null ? eb('regency_code', 'is', null) : eb('regency_code', '=', office)
 }
 
-/** Loads of files with the same bytes that ended well, the latest first. */
-export async function findFinishedImports(db: Db, sha256: string): Promise<ImportBatchRow[]> {
+/** A load of an office; those of others are as if they were not there. */
+export async function getImportBatchOf(db: Db, office: string | null, id: string): Promise<ImportBatchRow | undefined> {
+  return db.selectFrom('import_batch').selectAll().where('id', '=', id).where(ofOffice(office)).executeTakeFirst()
+}
+
+/** The loads of an office, the latest first. */
+export async function findImportBatches(db: Db, office: string | null, limit = 20): Promise<ImportBatchRow[]> {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where(ofOffice(office))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Loads of an office whose files have the same bytes and that ended well, the latest first. */
+export async function findFinishedImports(db: Db, office: string | null, sha256: string): Promise<ImportBatchRow[]> {
   return db
     .selectFrom('import_batch')
     .selectAll()
     .where('sha256', '=', sha256)
+    .where(ofOffice(office))
     .where('status', '=', 'done')
     .orderBy('created_at', 'desc')
     .execute()

@@ -13,6 +13,8 @@ export interface ImportBatchTable {
   rows_changed: number
   rows_same: number
   rows_rejected: number
+  /** The officer's kabupaten or kota, outside which no row is taken; null for a load of the ministry or at the terminal. */
+  regency_code: string | null
   /** JSON: which heading was read as which column, and what was ignored. */
   mapping: string
   /** Code and values of the failure, JSON; null when none. */

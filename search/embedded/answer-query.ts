@@ -1,7 +1,7 @@
 import type { FacetCount, FacetKey, SearchPage, SearchQuery } from '../engine.ts'
 import { type IndexDefinition, MAX_WINDOW } from '../indexes.ts'
 import { QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
-import { type Bits, countBits, intersect, isEmpty, slotsOf, subtract, unite } from './bits.ts'
+import { type Bits, countBits, intersect, isEmpty, setBit, slotsOf, subtract, unite } from './bits.ts'
 import type { IndexColumns } from './index-columns.ts'
 import type { Postings } from './postings.ts'
 import { QuerySets } from './query-sets.ts'
@@ -23,13 +23,14 @@ export function answerQuery(
   postings: Postings,
   query: SearchQuery,
   units: readonly QueryUnit[],
+  slotOf: (id: string) => number | undefined,
 ): Answer {
   const sets = units.length > 0 ? new QuerySets(units, postings, columns.words) : null
   // why: when no document has every word, those with most of them are better than nothing
   const wanted = sets ? sets.mostUnits() || units.length : 0
   const text = sets ? sets.atLeast(wanted, WORST_QUALITY) : null
   const filters = activeFilters(columns, query)
-  const scope = scopeSet(definition, columns, query)
+  const scope = scopeSet(definition, columns, query, slotOf)
   const narrowed = (except: FacetKey | null): Selection => {
     const constraints = filters.filter((filter) => filter.facet !== except).map((filter) => filter.bits)
     if (scope) constraints.push(scope)
@@ -92,12 +93,24 @@ function activeFilters(columns: IndexColumns, query: SearchQuery): { facet: Face
   return active
 }
 
-function scopeSet(definition: IndexDefinition, columns: IndexColumns, query: SearchQuery): Bits | null {
-  if (definition.scopedBy.length === 0 || query.scope.kind === 'all') return null
+function scopeSet(
+  definition: IndexDefinition,
+  columns: IndexColumns,
+  { scope }: SearchQuery,
+  slotOf: (id: string) => number | undefined,
+): Bits | null {
+  if (definition.scopedBy.length === 0 || scope.kind === 'all') return null
   const allowed = new Uint32Array(columns.words)
-  if (query.scope.kind === 'public') return allowed
+  if (scope.kind === 'public') return allowed
+  if (scope.kind === 'documents') {
+    for (const id of scope.ids) {
+      const slot = slotOf(id)
+      if (slot !== undefined) setBit(allowed, slot)
+    }
+    return allowed
+  }
   for (const facet of definition.scopedBy) {
-    unite(allowed, columns.matching(facet, query.scope.codes))
+    unite(allowed, columns.matching(facet, scope.codes))
   }
   return allowed
 }

@@ -120,7 +120,8 @@ export class EmbeddedIndex {
   search(asked: SearchQuery, read: QueryReader): SearchPage {
     const query = checkQuery(this.definition.name, asked)
     const units = read(queryWords(query.text), lexiconOf(this.vocabulary, this.columns.documents))
-    const answer = answerQuery(this.definition, this.columns, this.postings, query, units)
+    const slotOf = (id: string) => this.file.find(id)?.slot
+    const answer = answerQuery(this.definition, this.columns, this.postings, query, units, slotOf)
     const marks = marksFor(this.definition, units)
     const groupOf = this.definition.groupBy ? this.columns.facets.get(this.definition.groupBy)! : null
     const hits: SearchHit[] = []

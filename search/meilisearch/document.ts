@@ -10,6 +10,8 @@ export const LAYOUT = 1
 
 export const PRIMARY_KEY = 'key'
 export const TEXTS = 'texts'
+/** The id as the port has it; scopes may name documents by it. */
+export const ID = 'id'
 
 export type Level = (typeof LEVELS)[number]
 

@@ -2,7 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch'
 import type { FacetKey, SearchQuery, VisibilityScope } from '../engine.ts'
 import type { IndexDefinition } from '../indexes.ts'
 import { QUALITY, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
-import { facetField, sortField, TEXTS } from './document.ts'
+import { facetField, ID, sortField, TEXTS } from './document.ts'
 import { encodeFacetValue } from './facet-value.ts'
 import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE } from './filter.ts'
 import { type Ring, TextFilter } from './text-filter.ts'
@@ -11,6 +11,7 @@ import { type Ring, TextFilter } from './text-filter.ts'
 export function scopeFilter(definition: IndexDefinition, scope: VisibilityScope): Filter {
   if (definition.scopedBy.length === 0 || scope.kind === 'all') return EVERY
   if (scope.kind === 'public') return NONE
+  if (scope.kind === 'documents') return isOneOf(ID, scope.ids)
   return anyOf(definition.scopedBy.map((facet) => isOneOf(facetField(facet), scope.codes.map(encodeFacetValue))))
 }
 

@@ -174,6 +174,13 @@ export function describeSearchEngine(name: string, open: () => Promise<EngineUnd
         expect(answer).toEqual(naiveSearch('actors', ACTORS, asked))
         expect(Object.keys(answer.facets.province!).every((code) => code === '33' || code === '34')).toBe(true)
       }
+      const ids = [...ACTORS.filter((_actor, at) => at % 7 === 0).map((actor) => actor.id), 'nobody']
+      for (const text of ['', 'keripik']) {
+        const asked = query({ text, facets: ['province', 'need'], scope: { kind: 'documents', ids } })
+        expect(comparable(await tested.engine.search('actors', asked))).toEqual(naiveSearch('actors', ACTORS, asked))
+      }
+      const nobody = query({ facets: ['need'], scope: { kind: 'documents', ids: [] } })
+      expect(await tested.engine.search('actors', nobody)).toMatchObject({ total: 0, hits: [], facets: { need: [] } })
       const hidden = await tested.engine.search('actors', query({ facets: ['need'], scope: { kind: 'public' } }))
       expect(hidden).toMatchObject({ total: 0, hits: [], facets: { need: [] } })
       expect((await tested.engine.search('offers', query({ scope: { kind: 'public' } }))).total).toBe(63)

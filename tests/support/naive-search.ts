@@ -134,6 +134,7 @@ function rankOf(one: Indexed, units: readonly QueryUnit[], wanted: number): numb
 function visible(definition: IndexDefinition, one: Indexed, { scope }: SearchQuery): boolean {
   if (definition.scopedBy.length === 0 || scope.kind === 'all') return true
   if (scope.kind === 'public') return false
+  if (scope.kind === 'documents') return scope.ids.includes(one.document.id)
   return definition.scopedBy.some((facet) => one.document.facets[facet]?.some((value) => scope.codes.includes(value)))
 }
 

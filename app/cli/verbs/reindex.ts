@@ -1,3 +1,4 @@
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { countActors } from '#db/queries/actors.ts'
 import { countOffersByStatus } from '#db/queries/offers.ts'
 import { type SearchEngine, SearchUnavailable } from '#search/engine.ts'
@@ -39,7 +40,7 @@ export const reindexVerb: Verb = {
     const offers = await countOffersByStatus(client.db)
     const totals = {
       offers: Object.values(offers).reduce((sum, count) => sum + count, 0),
-      actors: await countActors(client.db),
+      actors: await countActors(client.db, EVERYTHING),
     }
     const documents: Record<string, number> = {}
     await withEngine(io, name, async (engine) => {

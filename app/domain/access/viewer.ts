@@ -27,6 +27,15 @@ export interface Viewer {
 /** Anybody who has not signed in. */
 export const PUBLIC_VIEWER: Viewer = { accountId: null, role: 'public', scope: { reach: 'none' } }
 
+/** Everything, for what acts on behalf of the platform itself. */
+export const EVERYTHING: Scope = { reach: 'all' }
+
+/**
+ * Whoever works at the terminal of the server: a person with the data folder in her hands can read all of it anyway. The
+ * command line's verbs act as the operator; no request ever does.
+ */
+export const OPERATOR: Viewer = { accountId: null, role: 'district', scope: EVERYTHING }
+
 /**
  * Whether records of a regency ("33.24") may be reached. A record whose regency is unknown (null) belongs to nobody's
  * district: only a reach over everything covers it. A companion's own regency is covered for its board and place names;
@@ -44,6 +53,11 @@ export function coversRegency(scope: Scope, regency: string | null): boolean {
     default:
       return false
   }
+}
+
+/** The one kabupaten or kota a viewer's loads of lists may speak of; null for who works on the whole country. */
+export function regencyOfLoads(scope: Scope): string | null {
+  return scope.reach === 'regency' || scope.reach === 'companion' ? scope.regency : null
 }
 
 /** Whether a partner's own desk (inbox, capacity, staff) may be reached. */

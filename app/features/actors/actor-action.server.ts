@@ -1,6 +1,7 @@
 import { isFactId } from '#app/domain/values/facts.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
 import type { Refusal } from './actor-view.tsx'
@@ -12,7 +13,7 @@ import { readAnswer } from './read-answer.ts'
 /** Where to go next, or what was wrong. */
 export type ActorActionResult = { readonly next: string } | { readonly refusal: Refusal }
 
-type Context = Pick<RequestContext, 'db' | 'locale' | 'today' | 'now'>
+type Context = Pick<RequestContext, 'db' | 'locale' | 'today' | 'now' | 'viewer'>
 
 const changed = (actorId: string, changeId: string): ActorActionResult => ({
   next: `${paths.actor(actorId, { perubahan: changeId })}#perubahan`,
@@ -20,9 +21,11 @@ const changed = (actorId: string, changeId: string): ActorActionResult => ({
 
 /**
  * Carries out a form of the profile: `answer` stores a fact, `undo` takes an answer back.
- * @throws Response 404 for an unknown actor, 400 for a form that is none of ours.
+ * @throws Response 401 or 403 for who may not answer, 404 for an actor unknown or outside the viewer's scope, 400 for a
+ * form that is none of ours.
  */
 export async function actOnActor(context: Context, actorId: string, form: FormData): Promise<ActorActionResult> {
+  demand(context.viewer, 'actors:answer')
   const intent = form.get('intent')
   if (intent === 'answer') return storeAnswer(context, actorId, form)
   if (intent === 'undo') return takeBack(context, actorId, String(form.get('change')))
@@ -40,15 +43,15 @@ async function storeAnswer(context: Context, actorId: string, form: FormData): P
     const place = form.get('place') === ASK_PLACE ? ASK_PLACE : FACTS_PLACE
     return { refusal: { answer: { fact, place, message, values }, undo: null } }
   }
-  const { db, now, today } = context
-  const stored = await answerFact(db, { actorId, fact, value: read.value, now, today })
+  const { db, now, today, viewer } = context
+  const stored = await answerFact(db, { scope: viewer.scope, actorId, fact, value: read.value, now, today })
   if (!stored.ok) throw notFound()
   return changed(actorId, stored.changeId)
 }
 
 async function takeBack(context: Context, actorId: string, changeId: string): Promise<ActorActionResult> {
-  const { db, now, today } = context
-  const undone = await undoAnswer(db, { actorId, changeId, now, today })
+  const { db, now, today, viewer } = context
+  const undone = await undoAnswer(db, { scope: viewer.scope, actorId, changeId, now, today })
   if (undone.ok) return changed(actorId, undone.changeId)
   if (undone.reason === 'answered_since') {
     return { refusal: { answer: null, undo: messagesFor(context.locale).actors.answer.undoProblem } }

@@ -60,7 +60,7 @@ function Particulars({ page }: { page: ActorPage }) {
       <Particular term={t.actors.profile.cluster}>
         {page.cluster ? `${page.cluster}, ${termLabel(locale, 'cluster', page.cluster)}` : unknown}
       </Particular>
-      <Particular term={t.actors.profile.village}>{page.village ?? unknown}</Particular>
+      {page.name !== null && <Particular term={t.actors.profile.village}>{page.village ?? unknown}</Particular>}
       <Particular term={t.actors.profile.place}>
         {page.regency ? (
           <a href={paths.board(page.regency.code)}>

@@ -1,12 +1,15 @@
+import { can } from '#app/domain/access/permissions.ts'
 import type { ClusterId, NeedId } from '#app/domain/values/actor.ts'
+import { searchScopeOf } from '#app/features/access/search-scope.server.ts'
 import { countsOf, filtersOf } from '#app/features/finder/facet-keys.ts'
 import { type Relaxation, relaxations } from '#app/features/finder/relaxations.ts'
 import type { MarkedPieces } from '#app/features/partners/marked-pieces.ts'
-import type { Db } from '#db/client.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { findListedActors, type ListedActor } from '#db/queries/actor-rows.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
-import type { SearchEngine, SearchHit, SearchPage, SearchQuery } from '#search/engine.ts'
+import type { SearchHit, SearchPage, SearchQuery, VisibilityScope } from '#search/engine.ts'
 import { ACTOR_FACET_KEYS, ACTORS_PER_PAGE, type ActorFacet, type ActorSearch, actorSearches } from './actor-search.ts'
 import { type ActorTotals, actorTotals } from './actor-totals.server.ts'
 
@@ -33,10 +36,12 @@ export interface ActorListPage {
   readonly relaxations: readonly Relaxation<ActorFacet>[]
   /** Labels of every region by code. */
   readonly regionNames: Readonly<Record<string, string>>
+  /** Whether the viewer may load lists of actors. */
+  readonly mayImport: boolean
 }
 
-/** What the list asks of the index. Until there are accounts, whoever reaches the site may see every region. */
-export function actorQuery(search: ActorSearch, more: Partial<SearchQuery> = {}): SearchQuery {
+/** What the list asks of the index, within the viewer's scope. */
+export function actorQuery(search: ActorSearch, scope: VisibilityScope, more: Partial<SearchQuery> = {}): SearchQuery {
   return {
     text: search.q,
     filters: filtersOf(search, ACTOR_FACET_KEYS),
@@ -44,32 +49,40 @@ export function actorQuery(search: ActorSearch, more: Partial<SearchQuery> = {})
     sort: search.sort,
     page: search.page,
     pageSize: ACTORS_PER_PAGE,
-    scope: { kind: 'all' },
     ...more,
+    scope,
   }
 }
 
-/** A page of the list with the counts of its facets. */
-export async function loadActorListPage(db: Db, engine: SearchEngine, search: ActorSearch): Promise<ActorListPage> {
-  const page = await engine.search('actors', actorQuery(search, { facets: Object.values(ACTOR_FACET_KEYS) }))
+/** A page of the list with the counts of its facets. @throws Response 401 or 403 for who may not read profiles. */
+export async function loadActorListPage(
+  context: Pick<RequestContext, 'db' | 'search' | 'viewer'>,
+  search: ActorSearch,
+): Promise<ActorListPage> {
+  const { db, search: engine, viewer } = context
+  demand(viewer, 'actors:read')
+  const scope = await searchScopeOf(db, viewer)
+  const page = await engine.search('actors', actorQuery(search, scope, { facets: Object.values(ACTOR_FACET_KEYS) }))
   const rows = await findListedActors(
     db,
+    viewer.scope,
     page.hits.map((hit) => hit.id),
   )
   const hits = new Map(page.hits.map((hit) => [hit.id, hit]))
   const regions = await findRegions(db)
   const countOf = async (smaller: ActorSearch) =>
-    (await engine.search('actors', actorQuery(smaller, { pageSize: 1 }))).total
+    (await engine.search('actors', actorQuery(smaller, scope, { pageSize: 1 }))).total
   return {
     search,
     total: page.total,
-    totals: await actorTotals(db),
+    totals: await actorTotals(db, viewer.scope),
     page: page.page,
     matched: page.matched,
     lines: rows.map((row) => lineOf(row, hits.get(row.id))),
     counts: countsOf(page, actorSearches, ACTOR_FACET_KEYS),
     relaxations: page.total === 0 ? await relaxations(actorSearches, search, countOf) : [],
     regionNames: Object.fromEntries(regions.map((region) => [region.code, regionLabel(region)])),
+    mayImport: can(viewer, 'actors:import'),
   }
 }
 

@@ -27,9 +27,11 @@ export function ActorListView({ page, saved }: { page: ActorListPage; saved?: Sa
         title={t.title}
         intro={t.intro}
         actions={
-          <LinkButton href={paths.imports()} look="secondary" icon="upload">
-            {t.import}
-          </LinkButton>
+          page.mayImport && (
+            <LinkButton href={paths.imports()} look="secondary" icon="upload">
+              {t.import}
+            </LinkButton>
+          )
         }
       />
       <LiveForm

@@ -1,3 +1,4 @@
+import { can } from '#app/domain/access/permissions.ts'
 import type { AskNext } from '#app/domain/matching/ask-next.ts'
 import { needCoverage } from '#app/domain/matching/complementary.ts'
 import { type ActorMatches, type Match, matchActor } from '#app/domain/matching/match.ts'
@@ -6,9 +7,11 @@ import { type FactId, type Facts, type FactValue, isFactId } from '#app/domain/v
 import { type MatchView, matchView } from '#app/features/matches/match-view.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { getActorIdentity } from '#db/queries/actor-identity.ts'
-import { getActor, toProfile } from '#db/queries/actors.ts'
+import { getReachedActor, toProfile } from '#db/queries/actors.ts'
 import { FACTS_DAY, type FactChangeRow, findFactChanges } from '#db/queries/fact-changes.ts'
+import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
 import { type FactLine, factLines, recordedOn } from './fact-lines.ts'
 import { type NeedGroup, needGroups } from './need-groups.ts'
 import { type VerdictChange, verdictChanges } from './verdict-changes.ts'
@@ -35,6 +38,7 @@ export interface PackageStep {
 export interface ActorPage {
   readonly id: string
   readonly isDemo: boolean
+  /** What names her, village included: null for who sees profiles under their codes only. */
   readonly name: string | null
   readonly businessName: string | null
   readonly village: string | null
@@ -60,6 +64,9 @@ export interface ActorPage {
   readonly today: string
   readonly showAll: boolean
   readonly policy: string
+  readonly mayAnswer: boolean
+  /** State of the record as shown; the forms send it back. */
+  readonly version: string
 }
 
 const CARDS_PER_NEED = 20
@@ -71,17 +78,23 @@ export interface ActorPageQuery {
   readonly showAll: boolean
 }
 
-/** Everything the profile shows, worked out from one reading of her record; null when there is no such actor. */
+/**
+ * Everything the profile shows, worked out from one reading of her record; null when there is no such actor within the
+ * viewer's scope. Who sees no identity reads it under her code.
+ * @throws Response 401 or 403 for who may not read profiles.
+ */
 export async function loadActorPage(
-  context: Pick<RequestContext, 'db' | 'locale' | 'today'>,
+  context: Pick<RequestContext, 'db' | 'locale' | 'today' | 'viewer'>,
   actorId: string,
   query: ActorPageQuery,
 ): Promise<ActorPage | null> {
-  const { db, locale, today } = context
-  const row = await getActor(db, actorId)
+  const { db, locale, today, viewer } = context
+  demand(viewer, 'actors:read')
+  const row = await getReachedActor(db, viewer.scope, actorId)
   if (!row) return null
   const world = await matchWorld(db, today)
-  const identity = await getActorIdentity(db, actorId)
+  const seesIdentity = can(viewer, 'actors:identity')
+  const identity = seesIdentity ? await getActorIdentity(db, actorId) : undefined
   const changes = await findFactChanges(db, actorId)
   const actor = toProfile(row)
   const found = matchActor(world.context, actor, world.offers)
@@ -104,7 +117,7 @@ export async function loadActorPage(
     isDemo: row.is_demo === 1,
     name: identity?.name ?? null,
     businessName: identity?.businessName ?? null,
-    village: row.village,
+    village: seesIdentity ? row.village : null,
     regency:
       actor.regency === null
         ? null
@@ -115,7 +128,7 @@ export async function loadActorPage(
           },
     cluster: actor.cluster,
     sectors: actor.sectors,
-    products: row.products,
+    products: seesIdentity ? row.products : withoutPersonalData(row.products ?? '') || null,
     needs: needStates(actor, found, needsOf),
     facts: factLines(locale, actor.facts, recorded, changes),
     recordedOn: recorded,
@@ -137,6 +150,8 @@ export async function loadActorPage(
     today,
     showAll: query.showAll,
     policy: world.context.policy.version,
+    mayAnswer: can(viewer, 'actors:answer'),
+    version: row.updated_at,
   }
 }
 

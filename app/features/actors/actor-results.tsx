@@ -87,10 +87,12 @@ function NothingFound({ page }: { page: ActorListPage }) {
   const f = useFormat()
   if (page.totals.all === 0) {
     return (
-      <EmptyState title={t.empty.title} level={3} text={t.empty.text}>
-        <LinkButton href={paths.imports()} icon="upload">
-          {t.import}
-        </LinkButton>
+      <EmptyState title={t.empty.title} level={3} text={page.mayImport ? t.empty.text : t.empty.others}>
+        {page.mayImport && (
+          <LinkButton href={paths.imports()} icon="upload">
+            {t.import}
+          </LinkButton>
+        )}
       </EmptyState>
     )
   }

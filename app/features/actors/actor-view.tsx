@@ -5,6 +5,7 @@ import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { ActorHeader } from './actor-header.tsx'
 import type { ActorPage } from './actor-page.server.ts'
 import { ASK_PLACE, answerControlId, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
+import { AnsweringProvider } from './answering.tsx'
 import { AskNextPanel } from './ask-next-panel.tsx'
 import { FactsSection } from './facts-section.tsx'
 import { NeedGroupList } from './need-group-list.tsx'
@@ -27,7 +28,7 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
   const refused = shownWhere(page, refusal?.answer ?? null)
   const total = page.counts.eligible + page.counts.undecided + page.counts.ineligible
   return (
-    <>
+    <AnsweringProvider value={{ allowed: page.mayAnswer, version: page.version }}>
       {refused && (
         <ErrorSummary errors={[{ field: answerControlId(refused.place, refused.fact), message: refused.message }]} />
       )}
@@ -62,7 +63,7 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
           <ShareSection page={page} />
         </div>
       </div>
-    </>
+    </AnsweringProvider>
   )
 }
 

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { isValueOf } from '#app/domain/values/fact-value.ts'
 import { type FactId, type Facts, type FactValue, factOf, isFactId } from '#app/domain/values/facts.ts'
 import type { Db } from '#db/client.ts'
-import { getActor } from '#db/queries/actors.ts'
+import { getReachedActor } from '#db/queries/actors.ts'
 import { logChanges } from '#db/queries/change-log.ts'
 import { FACTS_DAY, type FactChangeRow, findFactChanges, insertFactChanges } from '#db/queries/fact-changes.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import type { Database } from '#db/schema/index.ts'
 
-interface When {
+interface Writing {
+  /** Whose records the writer reaches; an actor outside is none. */
+  readonly scope: Scope
   /** The instant of the answer, ISO with Z. */
   readonly now: string
   readonly today: Day
@@ -27,12 +30,12 @@ export type AnswerResult =
  */
 export async function answerFact(
   db: Kysely<Database>,
-  answer: When & { readonly actorId: string; readonly fact: FactId; readonly value: FactValue | null },
+  answer: Writing & { readonly actorId: string; readonly fact: FactId; readonly value: FactValue | null },
 ): Promise<AnswerResult> {
   const { fact, value } = answer
   if (value !== null && !isValueOf(fact, value)) throw new RangeError(`no value of ${fact}`)
   return db.transaction().execute(async (trx): Promise<AnswerResult> => {
-    const actor = await getActor(trx, answer.actorId)
+    const actor = await getReachedActor(trx, answer.scope, answer.actorId)
     if (!actor) return { ok: false, reason: 'no_actor' }
     return { ok: true, changeId: await store(trx, actor, fact, value, answer.today, 'page', answer.now) }
   })
@@ -44,10 +47,10 @@ export async function answerFact(
  */
 export async function undoAnswer(
   db: Kysely<Database>,
-  undo: When & { readonly actorId: string; readonly changeId: string },
+  undo: Writing & { readonly actorId: string; readonly changeId: string },
 ): Promise<AnswerResult> {
   return db.transaction().execute(async (trx): Promise<AnswerResult> => {
-    const actor = await getActor(trx, undo.actorId)
+    const actor = await getReachedActor(trx, undo.scope, undo.actorId)
     if (!actor) return { ok: false, reason: 'no_actor' }
     const changes = await findFactChanges(trx, actor.id)
     const change = changes.find((one) => one.id === undo.changeId)

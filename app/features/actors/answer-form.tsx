@@ -6,6 +6,7 @@ import { SALES_BOUNDS } from '#app/domain/values/sales.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { memberLabel } from '#app/i18n/fact-text.ts'
 import { paths } from '#app/lib/paths.ts'
+import { useAnswering } from './answering.tsx'
 import { CLEAR, NONE } from './read-answer.ts'
 
 /** The places where a refused answer is shown again: the next question, and the list of facts for all others. */
@@ -34,14 +35,17 @@ export function answerControlId(place: string, fact: FactId): string {
   return `${place}-${fact}`
 }
 
-/** Asks for one fact with the controls of its kind. The same form wherever a fact can be answered. */
+/** Asks for one fact with the controls of its kind. The same form wherever a fact can be answered; none for who may not. */
 export function AnswerForm(props: AnswerFormProps) {
   const t = useMessages()
+  const { allowed, version } = useAnswering()
   const { fact, place } = props
   const refused = props.refused?.fact === fact && props.refused.place === place ? props.refused : null
+  if (!allowed) return null
   return (
     <form method="post" action={paths.actor(props.actorId)} className="relative">
       <input type="hidden" name="intent" value="answer" />
+      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="fact" value={fact} />
       <input type="hidden" name="place" value={place} />
       {refused && (

@@ -1,6 +1,7 @@
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ActorPage } from './actor-page.server.ts'
 import { AnswerForm, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
+import { useAnswering } from './answering.tsx'
 import type { FactLine } from './fact-lines.ts'
 import { Section } from './section.tsx'
 
@@ -49,29 +50,24 @@ function FactList({ page, lines, refused }: FactListProps) {
   )
 }
 
-/** A row that unfolds into the form of its fact. A date stands only where it is not that of the whole record. */
+/** A row that unfolds into the form of its fact, where the reader may answer. */
 function Fact({ page, line, refused }: { page: ActorPage; line: FactLine; refused: RefusedAnswer | null }) {
   const t = useMessages()
-  const f = useFormat()
-  const { answer, facts } = t.actors
-  const known = line.text !== null
-  const ownDate = known && line.asOf !== page.recordedOn
+  const { answer } = t.actors
+  if (!useAnswering().allowed) {
+    return (
+      <li className="min-h-11 py-2">
+        <FactWords page={page} line={line} />
+      </li>
+    )
+  }
   return (
     <li>
       <details open={refused?.fact === line.fact && refused.place === FACTS_PLACE}>
         <summary className="bare flex min-h-11 items-center justify-between gap-4 py-2">
-          <span className="min-w-0">
-            <span className={known ? 'block text-sm text-muted' : undefined}>{line.label}</span>
-            {known && <span className="font-semibold">{line.text}</span>}
-            {ownDate && (
-              <span className="text-sm text-muted">
-                {' '}
-                ({line.asOf === null ? facts.noDate : facts.asOf(f.day(line.asOf))})
-              </span>
-            )}
-          </span>
+          <FactWords page={page} line={line} />
           <span className="no-print shrink-0 text-sm text-accent underline underline-offset-4">
-            {known ? answer.change : answer.fill}
+            {line.text === null ? answer.fill : answer.change}
           </span>
         </summary>
         <div className="pt-1 pb-4">
@@ -80,5 +76,25 @@ function Fact({ page, line, refused }: { page: ActorPage; line: FactLine; refuse
         </div>
       </details>
     </li>
+  )
+}
+
+/** A fact and what is known of it. A date stands only where it is not that of the whole record. */
+function FactWords({ page, line }: { page: ActorPage; line: FactLine }) {
+  const { facts } = useMessages().actors
+  const f = useFormat()
+  const known = line.text !== null
+  const ownDate = known && line.asOf !== page.recordedOn
+  return (
+    <span className="min-w-0">
+      <span className={known ? 'block text-sm text-muted' : undefined}>{line.label}</span>
+      {known && <span className="font-semibold">{line.text}</span>}
+      {ownDate && (
+        <span className="text-sm text-muted">
+          {' '}
+          ({line.asOf === null ? facts.noDate : facts.asOf(f.day(line.asOf))})
+        </span>
+      )}
+    </span>
   )
 }

@@ -5,6 +5,7 @@ import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { factValueText } from '#app/i18n/fact-text.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { StoredAnswer } from './actor-page.server.ts'
+import { useAnswering } from './answering.tsx'
 import { factLabel } from './fact-lines.ts'
 
 /** What the answer just given changed, and the way back. */
@@ -13,6 +14,7 @@ export function StoredAnswerNotice({ actorId, answer }: { actorId: string; answe
   const f = useFormat()
   const locale = useLocale()
   const { stored } = t.actors
+  const { allowed } = useAnswering()
   const words = (fact: FactId, value: FactValue | null) =>
     value === null ? t.common.unknown : factValueText(locale, fact, value)
   return (
@@ -38,13 +40,15 @@ export function StoredAnswerNotice({ actorId, answer }: { actorId: string; answe
             </ul>
           </>
         )}
-        <form method="post" action={paths.actor(actorId)} className="mt-3">
-          <input type="hidden" name="intent" value="undo" />
-          <input type="hidden" name="change" value={answer.changeId} />
-          <Button look="secondary" small>
-            {answer.undone ? stored.redo : stored.undo}
-          </Button>
-        </form>
+        {allowed && (
+          <form method="post" action={paths.actor(actorId)} className="mt-3">
+            <input type="hidden" name="intent" value="undo" />
+            <input type="hidden" name="change" value={answer.changeId} />
+            <Button look="secondary" small>
+              {answer.undone ? stored.redo : stored.undo}
+            </Button>
+          </form>
+        )}
       </Notice>
     </div>
   )

@@ -1,9 +1,13 @@
+import { can } from '#app/domain/access/permissions.ts'
+import type { Scope, Viewer } from '#app/domain/access/viewer.ts'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import type { BoardOffer, DistrictBoard } from '#app/domain/board/types.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { Offer } from '#app/domain/values/offer.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand, demandRegency } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import type { DbClient } from '#db/client.ts'
 import { findModelDistricts } from '#db/queries/reference.ts'
 import { readFilter } from './board-query.ts'
 import type { BoardFilter, ComputedBoard } from './board-request.ts'
@@ -25,6 +29,8 @@ export interface BoardPlace {
 /** A board with everything a page or file says around it. */
 export interface LoadedBoard extends ComputedBoard {
   readonly region: BoardPlace
+  /** It speaks of the actors in the viewer's own care only. */
+  readonly ownOnly: boolean
   readonly filter: BoardFilter
   readonly today: Day
   readonly policy: string
@@ -38,6 +44,7 @@ export interface BoardPage extends Omit<LoadedBoard, 'board'> {
   readonly ranked: RankedOffers
   readonly groups: GroupOverview
   readonly isModel: boolean
+  readonly mayImport: boolean
 }
 
 /** The board's offers in the three lists a page shows, each in the order of the board. */
@@ -62,12 +69,27 @@ export function rankedOffers(
   }
 }
 
-/** The kabupaten or kota a board page is about. @throws Response 404 for any other code. */
+/** What a board is read with. */
+export type BoardContext = Pick<RequestContext, 'client' | 'today' | 'viewer'>
+
+/**
+ * Whose actors a board speaks of: a companion's own, for anybody else everybody in the kabupaten or kota. Officers of a
+ * place, its province and the ministry then share one kept answer.
+ */
+export function boardScope({ scope }: Viewer): Scope {
+  return scope.reach === 'companion' ? scope : EVERYTHING
+}
+
+/**
+ * The kabupaten or kota a board page is about.
+ * @throws Response 401 or 403 for who may read no board, 404 for any other code and for places outside the viewer's scope.
+ */
 export async function boardPlace(
-  client: DbClient,
+  { client, today, viewer }: BoardContext,
   code: string,
-  today: Day,
 ): Promise<{ readonly world: MatchWorld; readonly place: BoardPlace }> {
+  demand(viewer, 'boards:read')
+  demandRegency(viewer, code)
   const world = await matchWorld(client.db, today)
   const region = regencyOf(world, code)
   if (!region?.parent_code) throw notFound()
@@ -75,14 +97,10 @@ export async function boardPlace(
   return { world, place: { code, name: world.regionName(code), province } }
 }
 
-/** The board of a district under the filter of a query. @throws Response 404 for a code without a board. */
-export async function loadBoard(
-  client: DbClient,
-  code: string,
-  query: URLSearchParams,
-  today: Day,
-): Promise<LoadedBoard> {
-  const { world, place } = await boardPlace(client, code, today)
+/** The board of a district under the filter of a query; refusals as in `boardPlace`. */
+export async function loadBoard(context: BoardContext, code: string, query: URLSearchParams): Promise<LoadedBoard> {
+  const { client, today, viewer } = context
+  const { world, place } = await boardPlace(context, code)
   const filter = readFilter(query)
   const named = ({ id, status, conditions, name, partnerName }: NamedOffer): NamedOffer => ({
     id,
@@ -92,8 +110,9 @@ export async function loadBoard(
     partnerName,
   })
   return {
-    ...(await boardOf(client, { code, today, ...filter })),
+    ...(await boardOf(client, { code, today, scope: boardScope(viewer), ...filter })),
     region: place,
+    ownOnly: viewer.scope.reach === 'companion',
     filter,
     today,
     policy: world.context.policy.version,
@@ -101,21 +120,17 @@ export async function loadBoard(
   }
 }
 
-/** Everything the page of a board shows. @throws Response 404 for a code without a board. */
-export async function loadBoardPage(
-  client: DbClient,
-  code: string,
-  query: URLSearchParams,
-  today: Day,
-): Promise<BoardPage> {
-  const { board, ...loaded } = await loadBoard(client, code, query, today)
+/** Everything the page of a board shows; refusals as in `boardPlace`. */
+export async function loadBoardPage(context: BoardContext, code: string, query: URLSearchParams): Promise<BoardPage> {
+  const { board, ...loaded } = await loadBoard(context, code, query)
   const { offers, groups, nearGroups, ...rest } = board
-  const models = await findModelDistricts(client.db)
+  const models = await findModelDistricts(context.client.db)
   return {
     ...loaded,
     board: rest,
     ranked: rankedOffers(offers, (id) => loaded.offers[id]?.status),
     groups: groupOverview(offers, groups, nearGroups),
     isModel: models.some((model) => model.region_code === code),
+    mayImport: can(context.viewer, 'actors:import'),
   }
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Concern, ConcernedActor } from '#app/domain/board/concerned-actors.ts'
 import type { GapReason } from '#app/domain/board/gap-reasons.ts'
 import type { DistrictBoard } from '#app/domain/board/types.ts'
@@ -16,6 +17,8 @@ export interface BoardRequest extends BoardFilter {
   /** Code of a kabupaten or kota. */
   readonly code: string
   readonly today: Day
+  /** Whose actors the board speaks of: everybody's there, or those in a companion's care. */
+  readonly scope: Scope
 }
 
 export interface ConcernRequest extends BoardRequest {
@@ -39,7 +42,7 @@ export interface ComputedBoard {
   readonly facts: { readonly from: Day | null; readonly to: Day | null; readonly undated: number }
 }
 
-/** Actors of the whole country. */
+/** Actors a scope reaches. */
 export interface ActorCounts {
   /** By code of kabupaten or kota; those without any are left out. */
   readonly byRegency: ReadonlyMap<string, number>
@@ -49,7 +52,7 @@ export interface ActorCounts {
 
 /** What the thread for boards can be asked. */
 export interface BoardCalls {
-  readonly counts: (request: object) => ActorCounts
+  readonly counts: (request: { readonly scope: Scope }) => ActorCounts
   readonly board: (request: BoardRequest) => ComputedBoard
   readonly concerned: (request: ConcernRequest) => readonly ConcernedActor[]
 }

@@ -42,6 +42,7 @@ function BoardHeader({ page }: { page: BoardPage }) {
     <PageHeader
       kicker={t.kicker}
       title={region.name}
+      intro={page.ownOnly && t.ownOnly}
       trail={[
         { href: paths.boards(), label: t.trail },
         { href: paths.boards({ provinsi: region.province.code }), label: region.province.name },
@@ -142,13 +143,17 @@ function JumpLinks({ page }: { page: BoardPage }) {
 function EmptyDistrict({ page }: { page: BoardPage }) {
   const t = useMessages().board.empty
   return (
-    <EmptyState title={t.title(page.region.name)} text={t.text}>
-      <LinkButton href={paths.imports()} icon="upload">
-        {t.import}
-      </LinkButton>
-      <LinkButton href={paths.importTemplate()} look="secondary" icon="download">
-        {t.template}
-      </LinkButton>
+    <EmptyState title={t.title(page.region.name)} text={page.mayImport ? t.text : t.others}>
+      {page.mayImport && (
+        <>
+          <LinkButton href={paths.imports()} icon="upload">
+            {t.import}
+          </LinkButton>
+          <LinkButton href={paths.importTemplate()} look="secondary" icon="download">
+            {t.template}
+          </LinkButton>
+        </>
+      )}
       <LinkButton href={paths.partners({ kabkota: page.region.code })} look="quiet">
         {t.partners}
       </LinkButton>

@@ -1,8 +1,11 @@
+import { can } from '#app/domain/access/permissions.ts'
+import { coversRegency, type Scope } from '#app/domain/access/viewer.ts'
 import { type RegionMatch, resolveRegion } from '#app/domain/regions/resolve-region.ts'
 import type { Day } from '#app/domain/values/day.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
-import type { DbClient } from '#db/client.ts'
 import { findModelDistricts } from '#db/queries/reference.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import { regionDirectory } from '#db/reference/region-directory.ts'
@@ -49,6 +52,9 @@ export interface ChoosePage {
     readonly all: number
   }
   readonly today: Day
+  readonly mayRunNational: boolean
+  /** Whether there is a country above the province shown. */
+  readonly mayLeaveProvince: boolean
 }
 
 function placeMaker(regions: readonly RegionRow[], counts: ActorCounts, models: ReadonlySet<string>) {
@@ -75,27 +81,60 @@ function placeMaker(regions: readonly RegionRow[], counts: ActorCounts, models: 
   }
 }
 
+/** What a name means among the regions there are for the viewer. */
+function within(regions: ReadonlyMap<string, RegionRow>, match: RegionMatch): RegionMatch {
+  const known = (codes: readonly string[]) => codes.filter((code) => regions.has(code))
+  return {
+    ...match,
+    code: match.code !== null && regions.has(match.code) ? match.code : null,
+    candidates: known(match.candidates),
+    suggestions: known(match.suggestions),
+  }
+}
+
 function searchOutcome(match: RegionMatch): PlaceSearch['outcome'] {
   if (match.code || match.candidates.length > 0) return 'several'
   return match.suggestions.length > 0 ? 'resemble' : 'nothing'
 }
 
+/** Whether a province or kabupaten/kota lies within a scope. */
+function covers(scope: Scope, code: string): boolean {
+  return scope.reach === 'province' && code === scope.province
+    ? true
+    : scope.reach === 'all' || coversRegency(scope, code)
+}
+
+/** The province the page opens on. @throws Response 303 to the only board of who has just one. */
+function startOf(scope: Scope, asked: string | null): string | null {
+  if (scope.reach === 'regency' || scope.reach === 'companion') throw seeOther(paths.board(scope.regency))
+  return scope.reach === 'province' ? (asked ?? scope.province) : asked
+}
+
 /**
- * The page one chooses a district on: by name, by model district, by map or list.
- * @throws Response 303 to the place when the name means exactly one; 404 for an unknown province.
+ * The page one chooses a district on: by name, by model district, by map or list; of a province its own alone.
+ * @throws Response 401 or 403 for who may read no board; 303 to the place when the name means exactly one, and to the board
+ * of who has but one; 404 for a province unknown or outside the viewer's scope.
  */
-export async function loadChoosePage(client: DbClient, query: URLSearchParams, today: Day): Promise<ChoosePage> {
+export async function loadChoosePage(
+  { client, today, viewer }: Pick<RequestContext, 'client' | 'today' | 'viewer'>,
+  query: URLSearchParams,
+): Promise<ChoosePage> {
+  demand(viewer, 'boards:read')
+  const { scope } = viewer
   const q = (query.get('q') ?? '').trim()
-  const provinceCode = query.get('provinsi')
-  const regions = await findRegions(client.db)
-  const counts = await actorCounts(client)
-  const models = await findModelDistricts(client.db)
+  const provinceCode = startOf(scope, query.get('provinsi'))
+  if (provinceCode !== null && !covers(scope, provinceCode)) throw notFound()
+  const regions = (await findRegions(client.db)).filter(({ code }) => covers(scope, code))
+  const counts = await actorCounts(client, scope)
+  const models = (await findModelDistricts(client.db)).filter(
+    ({ region_code }) => scope.reach === 'all' || (region_code !== null && covers(scope, region_code)),
+  )
   const byCode = new Map(regions.map((region) => [region.code, region]))
   const modelCodes = models.flatMap((model) => (model.region_code ? [model.region_code] : []))
   const place = placeMaker(regions, counts, new Set(modelCodes))
   const placesOf = (codes: readonly string[]) => codes.flatMap((code) => byCode.get(code) ?? []).map(place)
 
-  const match = q === '' ? null : resolveRegion(q, regionDirectory())
+  const match = q === '' ? null : within(byCode, resolveRegion(q, regionDirectory()))
   if (match?.code && match.suggestions.length === 0) throw seeOther(placesOf([match.code])[0]!.href)
   const province = provinceCode === null ? undefined : byCode.get(provinceCode)
   if (provinceCode !== null && province?.level !== 'province') throw notFound()
@@ -130,5 +169,7 @@ export async function loadChoosePage(client: DbClient, query: URLSearchParams, t
       all: province ? places.length : places.reduce((sum, one) => sum + one.regencies!.all, 0),
     },
     today,
+    mayRunNational: can(viewer, 'national:read'),
+    mayLeaveProvince: scope.reach === 'all',
   }
 }

@@ -12,15 +12,20 @@ export function ChooseView({ page }: { page: ChoosePage }) {
   return (
     <>
       {page.province ? (
-        <PageHeader title={page.province.name} trail={[{ href: paths.boards(), label: t.page.trail }]} />
+        <PageHeader
+          title={page.province.name}
+          trail={page.mayLeaveProvince ? [{ href: paths.boards(), label: t.page.trail }] : []}
+        />
       ) : (
         <PageHeader
           title={t.choose.title}
           intro={t.choose.intro}
           actions={
-            <LinkButton href={paths.national()} look="secondary" icon="list">
-              {t.choose.national}
-            </LinkButton>
+            page.mayRunNational && (
+              <LinkButton href={paths.national()} look="secondary" icon="list">
+                {t.choose.national}
+              </LinkButton>
+            )
           }
         />
       )}

@@ -1,10 +1,17 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import { type ConcernedActor, concernedActors } from '#app/domain/board/concerned-actors.ts'
 import { districtBoard } from '#app/domain/board/district-board.ts'
 import { gapReasons } from '#app/domain/board/gap-reasons.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { Db } from '#db/client.ts'
-import { countActors, countActorsByPlace, countDemoActors, findActorsOfRegency, toProfile } from '#db/queries/actors.ts'
+import {
+  countActors,
+  countActorsByPlace,
+  countDemoActors,
+  findReachedActorsOfRegency,
+  toProfile,
+} from '#db/queries/actors.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import type { ActorCounts, BoardFilter, BoardRequest, ComputedBoard, ConcernRequest } from './board-request.ts'
 
@@ -40,7 +47,7 @@ function confirmedOn(actors: readonly ActorProfile[]): ComputedBoard['facts'] {
 /** The board of a district as it stands in the database. Heavy for large districts: see `boardOf`. */
 export async function computeBoard(db: Db, request: BoardRequest): Promise<ComputedBoard> {
   const world = await matchWorld(db, request.today)
-  const rows = await findActorsOfRegency(db, request.code)
+  const rows = await findReachedActorsOfRegency(db, request.scope, request.code)
   const all = rows.map(toProfile)
   const { actors, offers } = narrow(world, all, request)
   const board = districtBoard(world.context, world.axes, actors, offers)
@@ -54,19 +61,19 @@ export async function computeBoard(db: Db, request: BoardRequest): Promise<Compu
   }
 }
 
-/** Counts the actors of every kabupaten and kota. */
-export async function computeCounts(db: Db): Promise<ActorCounts> {
+/** Counts the actors a scope reaches in every kabupaten and kota. */
+export async function computeCounts(db: Db, { scope }: { readonly scope: Scope }): Promise<ActorCounts> {
   const byRegency = new Map<string, number>()
-  for (const { regency, actors } of await countActorsByPlace(db)) {
+  for (const { regency, actors } of await countActorsByPlace(db, scope)) {
     byRegency.set(regency, (byRegency.get(regency) ?? 0) + actors)
   }
-  return { byRegency, all: await countActors(db), demo: await countDemoActors(db) }
+  return { byRegency, all: await countActors(db, scope), demo: await countDemoActors(db, scope) }
 }
 
 /** The actors behind one question or unlock of the same board. */
 export async function computeConcerned(db: Db, request: ConcernRequest): Promise<readonly ConcernedActor[]> {
   const world = await matchWorld(db, request.today)
-  const all = (await findActorsOfRegency(db, request.code)).map(toProfile)
+  const all = (await findReachedActorsOfRegency(db, request.scope, request.code)).map(toProfile)
   const { actors, offers } = narrow(world, all, request)
   return concernedActors(world.context, world.axes, actors, offers, request.concern)
 }

@@ -80,7 +80,7 @@ function ConcernedTable({ page, caption }: { page: ConcernedPage; caption: strin
   const words = t.board.concerned
   const columns = [
     { key: 'actor', label: words.actor },
-    { key: 'village', label: words.village },
+    ...(page.showsVillage ? [{ key: 'village', label: words.village }] : []),
     { key: 'cluster', label: words.cluster },
     { key: 'asOf', label: words.asOf },
     { key: 'offers', label: words.offers, numeric: true },

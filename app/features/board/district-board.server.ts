@@ -1,3 +1,4 @@
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import type { ConcernedActor } from '#app/domain/board/concerned-actors.ts'
 import type { DistrictBoard } from '#app/domain/board/types.ts'
 import type { Day } from '#app/domain/values/day.ts'
@@ -15,8 +16,12 @@ const MOST_ON_THE_LOOP = 500
 const isLarge = async (client: DbClient, code: string): Promise<boolean> =>
   (await countActorsOfRegency(client.db, code)) > MOST_ON_THE_LOOP
 
-/** The board of a district, large ones worked out in another thread. */
+/**
+ * The board of a district, large ones worked out in another thread. A companion's is small, and worked out each time: an
+ * assignment counts from the moment it is made or taken back.
+ */
 export function boardOf(client: DbClient, request: BoardRequest): Promise<ComputedBoard> {
+  if (request.scope.reach === 'companion') return computeBoard(client.db, request)
   return keptAnswer(client, {
     call: 'board',
     request,
@@ -27,6 +32,7 @@ export function boardOf(client: DbClient, request: BoardRequest): Promise<Comput
 
 /** The actors behind a question or unlock of a board, large districts likewise. */
 export function concernedOf(client: DbClient, request: ConcernRequest): Promise<readonly ConcernedActor[]> {
+  if (request.scope.reach === 'companion') return computeConcerned(client.db, request)
   return keptAnswer(client, {
     call: 'concerned',
     request,
@@ -47,7 +53,7 @@ export interface DistrictBoardResult {
   readonly region: RegionRow
 }
 
-/** The board of a kabupaten or kota on a day; undefined when there is none with that code. */
+/** The board of a kabupaten or kota on a day, for the operator; undefined when there is none with that code. */
 export async function districtBoardFor(
   client: DbClient,
   code: string,
@@ -56,6 +62,6 @@ export async function districtBoardFor(
   const world = await matchWorld(client.db, today)
   const region = regencyOf(world, code)
   if (!region) return undefined
-  const { board } = await boardOf(client, { code, today, ...NO_FILTER })
+  const { board } = await boardOf(client, { code, today, scope: EVERYTHING, ...NO_FILTER })
   return { world, board, region }
 }

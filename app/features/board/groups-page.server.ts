@@ -1,8 +1,6 @@
 import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
-import type { Day } from '#app/domain/values/day.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import type { DbClient } from '#db/client.ts'
-import { type BoardPlace, loadBoard, type NamedOffer } from './board-page.server.ts'
+import { type BoardContext, type BoardPlace, loadBoard, type NamedOffer } from './board-page.server.ts'
 import type { BoardFilter } from './board-request.ts'
 
 const PAGE_SIZE = 20
@@ -20,14 +18,9 @@ export interface GroupsPage {
   readonly pageSize: number
 }
 
-/** Every group of one offer in a district. @throws Response 404 for a code or offer unknown. */
-export async function loadGroupsPage(
-  client: DbClient,
-  code: string,
-  query: URLSearchParams,
-  today: Day,
-): Promise<GroupsPage> {
-  const { board, offers, region, filter } = await loadBoard(client, code, query, today)
+/** Every group of one offer in a district. @throws Response as in `boardPlace`, and 404 for an offer unknown. */
+export async function loadGroupsPage(context: BoardContext, code: string, query: URLSearchParams): Promise<GroupsPage> {
+  const { board, offers, region, filter } = await loadBoard(context, code, query)
   const offer = offers[query.get('penawaran') ?? '']
   if (!offer) throw notFound()
   const own = <T extends { readonly offerId: string }>(items: readonly T[]) =>

@@ -9,6 +9,7 @@ import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { termLabel } from '#app/i18n/terms.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { lastChangesOf } from '#db/queries/change-log.ts'
 import { findOffers, type OfferDetail } from '#db/queries/offers.ts'
@@ -24,7 +25,7 @@ const PLACES_NAMED = 5
 /** What a feed without entries says, because Atom asks for an instant. */
 const NEVER = '1970-01-01T00:00:00Z'
 
-type Context = Pick<RequestContext, 'db' | 'search' | 'locale'>
+type Context = Pick<RequestContext, 'db' | 'search' | 'locale' | 'viewer'>
 
 /** Every offer a search finds, whatever its status: one that ends is news too. */
 async function foundOffers(engine: SearchEngine, search: PartnerSearch): Promise<string[]> {
@@ -39,7 +40,8 @@ async function foundOffers(engine: SearchEngine, search: PartnerSearch): Promise
 
 /** The feed of a search: the offers it finds, the last changed first. `origin` is where the reader reaches this site. */
 export async function loadOfferFeed(context: Context, search: PartnerSearch, origin: string): Promise<AtomFeed> {
-  const { db, locale } = context
+  const { db, locale, viewer } = context
+  demand(viewer, 'offers:read')
   const t = messagesFor(locale)
   const changes = [...(await lastChangesOf(db, 'offers', await foundOffers(context.search, search)))]
   const newest = changes.sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x < y ? 1 : -1)).slice(0, ENTRIES)

@@ -1,5 +1,8 @@
+import { can } from '#app/domain/access/permissions.ts'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { K, roundedDown } from '#app/domain/privacy/suppress-counts.ts'
 import type { OfferStatus } from '#app/domain/values/offer.ts'
-import type { Db } from '#db/client.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
 import { countActors, countActorsByPlace, countDemoActors } from '#db/queries/actors.ts'
 import { countOffersByStatus } from '#db/queries/offers.ts'
 import { countPartners } from '#db/queries/partners.ts'
@@ -11,27 +14,38 @@ export interface HomePage {
   readonly offers: Readonly<Record<OfferStatus, number>>
   readonly actors: number
   readonly demoActors: number
-  /** Kabupaten and kota with at least one actor, and how many there are in all. */
+  /** Kabupaten and kota with actors, and how many there are in all. */
   readonly regencies: { readonly withActors: number; readonly all: number }
+  /** The counts of actors are rounded down, and kabupaten and kota with few actors are left out: the public reads them. */
+  readonly rounded: boolean
   /** What the ministry published about moving up a cluster. */
   readonly moves: readonly PublishedFigure[]
 }
 
 const MOVES = new Set(['move-ir1-ir2', 'move-ir2-ir3'])
 
-/** The counts of the front page, as they stand now. */
-export async function loadHomePage(db: Db): Promise<HomePage> {
-  const places = await countActorsByPlace(db)
+/**
+ * The counts of the front page, as they stand now. Exact ones are for who reads the whole country; together with what a
+ * partner is shown, an exact total would tell how many are not.
+ */
+export async function loadHomePage({ db, viewer }: Pick<RequestContext, 'db' | 'viewer'>): Promise<HomePage> {
+  const exact = viewer.scope.reach === 'all' && can(viewer, 'actors:read')
+  const byPlace = new Map<string, number>()
+  for (const { regency, actors } of await countActorsByPlace(db, EVERYTHING)) {
+    byPlace.set(regency, (byPlace.get(regency) ?? 0) + actors)
+  }
   const figures = await findPublishedFigures(db)
+  const shown = exact ? (count: number) => count : roundedDown
   return {
     partners: await countPartners(db),
     offers: await countOffersByStatus(db),
-    actors: await countActors(db),
-    demoActors: await countDemoActors(db),
+    actors: shown(await countActors(db, EVERYTHING)),
+    demoActors: shown(await countDemoActors(db, EVERYTHING)),
     regencies: {
-      withActors: new Set(places.map((place) => place.regency)).size,
+      withActors: [...byPlace.values()].filter((actors) => exact || actors >= K).length,
       all: (await findRegencies(db)).length,
     },
+    rounded: !exact,
     moves: figures.filter((figure) => MOVES.has(figure.id)),
   }
 }

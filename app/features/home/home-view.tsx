@@ -71,7 +71,7 @@ function Counts({ page }: { page: HomePage }) {
         </Count>
         <Count
           value={f.number(page.actors)}
-          label={t.home.counts.actors}
+          label={page.rounded ? t.home.counts.actorsRounded : t.home.counts.actors}
           mark={page.demoActors > 0 && <Tag>{t.home.counts.demo(f.number(page.demoActors))}</Tag>}
         />
         <Count

@@ -1,10 +1,12 @@
-import type { Locale } from '#app/i18n/locale.ts'
+import { regencyOfLoads } from '#app/domain/access/viewer.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { parseSummary } from '#app/intake/load/summary.ts'
 import { rejectsCsv, rejectsXlsx, type StoredReject } from '#app/intake/write/rejects-table.ts'
 import { templateCsv, templateXlsx } from '#app/intake/write/template.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import type { Db } from '#db/client.ts'
-import { findImportRejects, getImportBatch } from '#db/queries/imports.ts'
+import { findImportRejects, getImportBatchOf } from '#db/queries/imports.ts'
 
 type FileKind = 'xlsx' | 'csv'
 
@@ -25,7 +27,12 @@ function download(body: BodyInit, kind: FileKind, name: string): Response {
   return new Response(body, { headers })
 }
 
-export async function templateFile(locale: Locale, kind: FileKind): Promise<Response> {
+/** The empty list to fill in. @throws Response 401 or 403 for who may not load lists. */
+export async function templateFile(
+  { locale, viewer }: Pick<RequestContext, 'locale' | 'viewer'>,
+  kind: FileKind,
+): Promise<Response> {
+  demand(viewer, 'actors:import')
   const { fileName } = messagesFor(locale).intake.template
   const body = kind === 'xlsx' ? new Uint8Array(await templateXlsx(locale)) : templateCsv(locale)
   return download(body, kind, fileName)
@@ -56,9 +63,17 @@ function bytesOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   })
 }
 
-/** The rejected rows of a load as a file to mend, written while it is read; null when there are none. */
-export async function rejectsFile(db: Db, locale: Locale, batchId: string, kind: FileKind): Promise<Response | null> {
-  const batch = await getImportBatch(db, batchId)
+/**
+ * The rejected rows of a load of the viewer's office as a file to mend, written while it is read; null when there are none.
+ * @throws Response 401 or 403 for who may not load lists.
+ */
+export async function rejectsFile(
+  { db, locale, viewer }: Pick<RequestContext, 'db' | 'locale' | 'viewer'>,
+  batchId: string,
+  kind: FileKind,
+): Promise<Response | null> {
+  demand(viewer, 'actors:import')
+  const batch = await getImportBatchOf(db, regencyOfLoads(viewer.scope), batchId)
   const summary = batch ? parseSummary(batch.mapping) : null
   if (!batch || !summary || (await findImportRejects(db, batchId, { limit: 1 })).length === 0) return null
   const headings = summary.headings.map(({ heading }) => heading)

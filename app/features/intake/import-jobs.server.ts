@@ -1,20 +1,22 @@
 import { readConfig } from '#app/config.server.ts'
+import type { Viewer } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { ImportTask } from '#app/intake/import.worker.ts'
 import { jobFolder, jobReporter, makeJobFolder } from '#app/intake/load/job-folder.ts'
 import { startWorker } from '#app/workers/start-worker.ts'
 import type { DbClient } from '#db/client.ts'
 
-/** Where loads of this site live. */
+/** Where loads of this site live, and on whose behalf one is read, shown or written. */
 export interface ImportSite {
   readonly client: DbClient
   readonly dataDir: string
   readonly databaseFile: string
+  readonly viewer: Viewer
 }
 
-export function importSite(client: DbClient): ImportSite {
+export function importSite(client: DbClient, viewer: Viewer): ImportSite {
   const { dataDir, databaseFile } = readConfig()
-  return { client, dataDir, databaseFile }
+  return { client, dataDir, databaseFile, viewer }
 }
 
 /** Loads read or written at the same time; each keeps a core busy. */

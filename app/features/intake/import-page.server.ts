@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs'
+import { regencyOfLoads } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { IntakeErrorCode, IntakeErrorValues } from '#app/intake/intake-error.ts'
 import { LIMITS } from '#app/intake/limits.ts'
 import { isAskedToStop, type JobProgress, jobFolder, readProgress } from '#app/intake/load/job-folder.ts'
 import { type LoadSummary, parseSummary, type SampleRow } from '#app/intake/load/summary.ts'
 import type { Problem } from '#app/intake/understand/problem.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { openStaging } from '#db/import-staging.ts'
-import { findFinishedImports, findImportBatches, findImportRejects, getImportBatch } from '#db/queries/imports.ts'
+import {
+  findFinishedImports,
+  findImportBatches,
+  findImportRejects,
+  getImportBatch,
+  getImportBatchOf,
+} from '#db/queries/imports.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import type { ImportBatchRow } from '#db/schema/import.ts'
 import type { ImportSite } from './import-jobs.server.ts'
@@ -50,13 +58,14 @@ export type ImportPage = {
 
 const SHOWN_REJECTS = 20
 
-/** The upload form with the loads of the past. */
+/** The upload form with the past loads of the viewer's office. @throws Response 401 or 403 for who may not load lists. */
 export async function loadImportsPage(
   site: ImportSite,
   when: { readonly today: Day; readonly now: string },
 ): Promise<ImportsPage> {
+  demand(site.viewer, 'actors:import')
   await settleImports(site, when.now)
-  const batches = await findImportBatches(site.client.db)
+  const batches = await findImportBatches(site.client.db, regencyOfLoads(site.viewer.scope))
   return {
     limitMegabytes: Math.floor(LIMITS.fileBytes / 1_000_000),
     today: when.today,
@@ -91,10 +100,12 @@ function sampleOf(site: ImportSite, batchId: string): SampleRow[] {
   }
 }
 
-/** One load in whatever state it is; null when there is none of that id. */
+/** One load of the viewer's office in whatever state it is; null when there is none of that id. Refusals as above. */
 export async function loadImportPage(site: ImportSite, batchId: string, now: string): Promise<ImportPage | null> {
   const { db } = site.client
-  if (!/^[0-9a-f-]{36}$/.test(batchId) || !(await getImportBatch(db, batchId))) return null
+  demand(site.viewer, 'actors:import')
+  const office = regencyOfLoads(site.viewer.scope)
+  if (!/^[0-9a-f-]{36}$/.test(batchId) || !(await getImportBatchOf(db, office, batchId))) return null
   await settleImports(site, now)
   const batch = (await getImportBatch(db, batchId))!
   const summary = parseSummary(batch.mapping)
@@ -116,7 +127,7 @@ export async function loadImportPage(site: ImportSite, batchId: string, now: str
     return { ...common, state: 'working', progress: readProgress(folder), stopping: isAskedToStop(folder) }
   }
   if (batch.status === 'preview') {
-    const before = (await findFinishedImports(db, batch.sha256)).find(({ id }) => id !== batch.id)
+    const before = (await findFinishedImports(db, office, batch.sha256)).find(({ id }) => id !== batch.id)
     return { ...common, state: 'ready', sample, loadedBefore: before?.finished_at ?? null }
   }
   if (batch.status === 'failed') {

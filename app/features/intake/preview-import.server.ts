@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { regencyOfLoads } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { readUpload } from '#app/forms/read-upload.server.ts'
 import { IntakeError, type IntakeErrorCode, type IntakeErrorValues } from '#app/intake/intake-error.ts'
@@ -6,6 +7,7 @@ import { LIMITS } from '#app/intake/limits.ts'
 import { jobFolder, makeJobFolder, removeJobFolder } from '#app/intake/load/job-folder.ts'
 import { fileKind } from '#app/intake/read/file-kind.ts'
 import { readDay } from '#app/intake/understand/read-date.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { deleteOldImportRejects, insertImportBatch } from '#db/queries/imports.ts'
 import { fileSha256 } from './import-file.server.ts'
 import { type ImportSite, isBusy, startJob, waitShortly } from './import-jobs.server.ts'
@@ -42,13 +44,14 @@ function readAsOf(text: string, today: Day): { asOf: Day } | { problem: 'as_of.u
 
 /**
  * Takes an uploaded file and starts reading it; nothing about an actor is stored.
- * @throws Response when the form is none of ours or too long.
+ * @throws Response 401 or 403 for who may not load lists; when the form is none of ours or too long.
  */
 export async function previewImport(
   site: ImportSite,
   request: Request,
   when: { readonly today: Day; readonly now: string },
 ): Promise<PreviewResult> {
+  demand(site.viewer, 'actors:import')
   const batchId = randomUUID()
   const folder = jobFolder(site.dataDir, batchId)
   makeJobFolder(folder)
@@ -80,6 +83,7 @@ export async function previewImport(
       status: 'preview',
       mapping: '{}',
       created_at: when.now,
+      regency_code: regencyOfLoads(site.viewer.scope),
     })
     await forgetOldRejects(site, when.now)
     await waitShortly(startJob(site, { batchId, task: 'read', today: when.today, asOf: day.asOf }), PATIENCE_MS)

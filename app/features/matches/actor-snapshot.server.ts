@@ -1,3 +1,4 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Axes } from '#app/domain/engine/axes.ts'
 import { type ActorColumns, allocateColumns, rankWaiting, writeActor } from '#app/domain/engine/columns.ts'
 import type { DbClient } from '#db/client.ts'
@@ -15,18 +16,31 @@ export interface ActorSnapshot {
 /** Most actors one snapshot can hold: positions are packed with days into exact numbers. */
 export const MAX_ACTORS = 2 ** 24
 
+/** Which actors are read: all, or those in one companion's care. */
+type Whose = { readonly scope?: Extract<Scope, { reach: 'companion' }> }
+
+function restriction({ scope }: Whose): { readonly sql: string; readonly values: readonly string[] } {
+  if (!scope) return { sql: '', values: [] }
+  return {
+    sql: `where regency_code = ? and id in (select actor_id from actor_companion where account_id = ?)`,
+    values: [scope.regency, scope.companionId],
+  }
+}
+
 /**
- * Reads all actors into columns, through the SQLite connection because a million rows must not become a list first.
+ * Reads actors into columns, through the SQLite connection because a million rows must not become a list first.
  * @throws RangeError when there are more than MAX_ACTORS.
  */
 export function loadActorSnapshot(
   client: DbClient,
   axes: Axes,
+  whose: Whose = {},
   onProgress: (done: number, total: number) => void = () => {},
 ): ActorSnapshot {
   const { sqlite } = client
+  const { sql, values } = restriction(whose)
   const read = sqlite.transaction((): ActorSnapshot => {
-    const total = (sqlite.prepare('select count(*) as n from actor').get() as { n: number }).n
+    const total = (sqlite.prepare(`select count(*) as n from actor ${sql}`).get(...values) as { n: number }).n
     if (total > MAX_ACTORS) throw new RangeError(`more than ${MAX_ACTORS} actors`)
     const columns = allocateColumns(total, total * axes.needs.length)
     const ids: string[] = []
@@ -34,9 +48,9 @@ export function loadActorSnapshot(
     const rows = sqlite
       .prepare(
         `select id, regency_code, village, cluster, sectors, needs, facts, facts_as_of
-         from actor order by regency_code, cluster, id`,
+         from actor ${sql} order by regency_code, cluster, id`,
       )
-      .iterate() as IterableIterator<ActorRow>
+      .iterate(...values) as IterableIterator<ActorRow>
     for (const row of rows) {
       writeActor(columns, axes, ids.length, toProfile(row))
       ids.push(row.id)

@@ -79,7 +79,7 @@ export async function nationalRun(client: DbClient, options: NationalRunOptions)
   const team = startRankTeam({ context: world.context, axes: world.axes, offers: world.offers, threads })
   try {
     const begun = performance.now()
-    const { columns, ids } = loadActorSnapshot(client, world.axes, (done, total) =>
+    const { columns, ids } = loadActorSnapshot(client, world.axes, {}, (done, total) =>
       options.onProgress?.({ phase: 'load', done, total }),
     )
     const loaded = performance.now()

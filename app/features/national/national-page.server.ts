@@ -1,7 +1,10 @@
 import { dirname } from 'node:path'
-import type { Day } from '#app/domain/values/day.ts'
+import { can } from '#app/domain/access/permissions.ts'
+import { EVERYTHING, type Viewer } from '#app/domain/access/viewer.ts'
 import { actorCounts } from '#app/features/board/actor-counts.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound, seeOther } from '#app/lib/responses.server.ts'
 import type { DbClient } from '#db/client.ts'
@@ -31,6 +34,8 @@ export interface NationalPage {
   readonly offers: number
   readonly offerNames: Readonly<Record<string, { readonly name: string; readonly partnerName: string }>>
   readonly provinceNames: Readonly<Record<string, string>>
+  readonly mayRun: boolean
+  readonly mayImport: boolean
 }
 
 /** The run asked for, or the last that came to its end. @throws Response 404 for one that has no result. */
@@ -51,11 +56,23 @@ async function shownResult(client: DbClient, id: string | null): Promise<ShownRe
   }
 }
 
-/** The national run: what is under way, the last ones, and the result of one. */
-export async function loadNationalPage(client: DbClient, query: URLSearchParams, today: Day): Promise<NationalPage> {
+type Context = Pick<RequestContext, 'client' | 'today' | 'viewer'>
+
+/** A national run speaks of the whole country. @throws Response 401 or 403 for who may not, 404 for a narrower scope. */
+function demandNation(viewer: Viewer, permission: 'national:read' | 'national:run'): void {
+  demand(viewer, permission)
+  if (viewer.scope.reach !== 'all') throw notFound()
+}
+
+/** The national run: what is under way, the last ones, and the result of one. @throws Response for who may not see it. */
+export async function loadNationalPage(
+  { client, today, viewer }: Context,
+  query: URLSearchParams,
+): Promise<NationalPage> {
+  demandNation(viewer, 'national:read')
   const runner = await nationalRunner(client)
   const world = await matchWorld(client.db, today)
-  const counts = await actorCounts(client)
+  const counts = await actorCounts(client, EVERYTHING)
   return {
     result: await shownResult(client, query.get('jalan')),
     actors: counts.all,
@@ -72,11 +89,17 @@ export async function loadNationalPage(client: DbClient, query: URLSearchParams,
     // why: last, so that a run that ends meanwhile is not shown as neither live nor done
     live: runner.current(),
     runs: await findMatchRuns(client.db, RUNS_SHOWN),
+    mayRun: can(viewer, 'national:run'),
+    mayImport: can(viewer, 'actors:import'),
   }
 }
 
-/** Starts or cancels a run as the form says, then back to the page. @throws Response 400 for any other form. */
-export async function actOnNationalRun(client: DbClient, form: FormData, today: Day): Promise<Response> {
+/**
+ * Starts or cancels a run as the form says, then back to the page.
+ * @throws Response 401, 403 or 404 for who may not, 400 for any other form.
+ */
+export async function actOnNationalRun({ client, today, viewer }: Context, form: FormData): Promise<Response> {
+  demandNation(viewer, 'national:run')
   const runner = await nationalRunner(client)
   const act = form.get('tindakan')
   if (act === 'mulai') runner.start(today)

@@ -14,12 +14,14 @@ export function RunControl({ page }: { page: NationalPage }) {
       <h2 id="jalankan" className="text-xl">
         {page.live ? t.live.title : t.run.title}
       </h2>
-      <div className="mt-3 max-w-prose">{page.live ? <Live live={page.live} /> : <Idle page={page} />}</div>
+      <div className="mt-3 max-w-prose">
+        {page.live ? <Live live={page.live} mayRun={page.mayRun} /> : <Idle page={page} />}
+      </div>
     </section>
   )
 }
 
-function Live({ live }: { live: LiveRun }) {
+function Live({ live, mayRun }: { live: LiveRun; mayRun: boolean }) {
   const t = useMessages().national.live
   const f = useFormat()
   const { progress } = live
@@ -36,7 +38,7 @@ function Live({ live }: { live: LiveRun }) {
       <p className="mt-3 text-muted">
         {t.started(f.instant(live.startedAt))} {t.leave}
       </p>
-      {!live.stopping && (
+      {mayRun && !live.stopping && (
         <form method="post" action={paths.national()} className="mt-4">
           <input type="hidden" name="jalan" value={live.id} />
           <Button look="danger" name="tindakan" value="batalkan">
@@ -56,9 +58,11 @@ function Idle({ page }: { page: NationalPage }) {
     return (
       <>
         <p>{t.run.none}</p>
-        <LinkButton href={paths.imports()} icon="upload" className="mt-3">
-          {t.run.import}
-        </LinkButton>
+        {page.mayImport && (
+          <LinkButton href={paths.imports()} icon="upload" className="mt-3">
+            {t.run.import}
+          </LinkButton>
+        )}
       </>
     )
   }
@@ -69,11 +73,13 @@ function Idle({ page }: { page: NationalPage }) {
         {t.run.scope(f.number(page.actors), f.number(page.offers))}{' '}
         {page.demoActors > 0 && t.run.demo(f.number(page.demoActors))} {last && t.run.keeps}
       </p>
-      <form method="post" action={paths.national()} className="mt-4">
-        <Button name="tindakan" value="mulai">
-          {last ? t.run.again : t.run.start}
-        </Button>
-      </form>
+      {page.mayRun && (
+        <form method="post" action={paths.national()} className="mt-4">
+          <Button name="tindakan" value="mulai">
+            {last ? t.run.again : t.run.start}
+          </Button>
+        </form>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Verdict } from '#app/domain/eligibility/finding.ts'
 import { nearestChange } from '#app/domain/eligibility/nearest-change.ts'
 import { matchPair } from '#app/domain/matching/match.ts'
@@ -32,6 +33,7 @@ export interface CandidateLine {
 /** Reads the ranked actors and works each pair out again, so that what is shown is true of the record as it stands. */
 export async function candidateLines(
   db: Db,
+  scope: Scope,
   locale: Locale,
   world: MatchWorld,
   offer: OfferDetail,
@@ -39,6 +41,7 @@ export async function candidateLines(
 ): Promise<CandidateLine[]> {
   const rows = await findListedActors(
     db,
+    scope,
     ranked.map((one) => one.actorId),
   )
   return rows.map((row) => lineOf(locale, world, offer, row))

@@ -1,9 +1,11 @@
+import { can } from '#app/domain/access/permissions.ts'
 import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
 import { type ActorTotals, actorTotals } from '#app/features/actors/actor-totals.server.ts'
 import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
-import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { OfferSnapshot } from '#app/features/matches/offer-snapshot.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { countActorsByPlace } from '#db/queries/actors.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import { getPartner, type Partner } from '#db/queries/partners.ts'
@@ -14,12 +16,8 @@ export interface OfferFilter {
   readonly cluster: ClusterId | null
 }
 
-export interface OfferPage {
-  readonly offer: OfferDetail
-  readonly partner: Partner
-  /** Labels of the regions the offer names, by code. */
-  readonly regionNames: Readonly<Record<string, string>>
-  readonly filter: OfferFilter
+/** Whom the offer fits among the actors the viewer reaches. */
+export interface OfferFits {
   /** Kabupaten and kota with actors on record, by name. */
   readonly places: readonly { readonly value: string; readonly label: string }[]
   /** Null while a first reading of very many actors is still under way: ask again. */
@@ -28,6 +26,16 @@ export interface OfferPage {
   readonly best: readonly CandidateLine[]
   readonly near: readonly CandidateLine[]
   readonly waiting: readonly CandidateLine[]
+}
+
+export interface OfferPage {
+  readonly offer: OfferDetail
+  readonly partner: Partner
+  /** Labels of the regions the offer names, by code. */
+  readonly regionNames: Readonly<Record<string, string>>
+  readonly filter: OfferFilter
+  /** Null for the public and for partners, who read no single actor here. */
+  readonly fits: OfferFits | null
   readonly today: string
 }
 
@@ -50,37 +58,55 @@ function afterPatience(ms: number): Promise<null> {
   return new Promise((resolve) => setTimeout(resolve, ms, null).unref())
 }
 
-/** An offer with whom it fits and nearly fits, under codes; null when there is no such offer. */
+/**
+ * An offer and, for who reads profiles, whom it fits and nearly fits within the viewer's scope, under codes; null when there
+ * is no such offer.
+ */
 export async function loadOfferPage(
-  context: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today'>,
+  context: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today' | 'viewer'>,
   offerId: string,
   filter: OfferFilter,
   patience = PATIENCE_MS,
 ): Promise<OfferPage | null> {
-  const { client, db, locale, today } = context
+  const { db, today, viewer } = context
+  demand(viewer, 'offers:read')
   const world = await matchWorld(db, today)
   const offer = world.offerById.get(offerId)
-  if (!offer) return null
-  const asked = offerSnapshot(client, { offerId, today, ...filter, limit: CANDIDATES })
-  const found = await Promise.race([asked, afterPatience(patience)])
-  const partner = await getPartner(db, offer.partnerId)
-  if (!partner) return null
-  const { best, near, waiting, ...counts } = found ?? { best: [], near: [], waiting: [] }
-  const places = new Set((await countActorsByPlace(db)).map((place) => place.regency))
-  if (filter.regency !== null) places.add(filter.regency)
+  const partner = offer && (await getPartner(db, offer.partnerId))
+  if (!offer || !partner) return null
+  const seesActors = can(viewer, 'offers:candidates') && can(viewer, 'actors:read')
   return {
     offer,
     partner,
     regionNames: Object.fromEntries(offer.coverage.regions.map((code) => [code, world.regionName(code)])),
     filter,
+    fits: seesActors ? await loadFits(context, world, offer, filter, patience) : null,
+    today,
+  }
+}
+
+async function loadFits(
+  { client, db, locale, today, viewer }: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today' | 'viewer'>,
+  world: MatchWorld,
+  offer: OfferDetail,
+  filter: OfferFilter,
+  patience: number,
+): Promise<OfferFits> {
+  const { scope } = viewer
+  const asked = offerSnapshot(client, { offerId: offer.id, today, scope, ...filter, limit: CANDIDATES })
+  const found = await Promise.race([asked, afterPatience(patience)])
+  const { best, near, waiting, ...counts } = found ?? { best: [], near: [], waiting: [] }
+  const places = new Set((await countActorsByPlace(db, scope)).map((place) => place.regency))
+  if (filter.regency !== null) places.add(filter.regency)
+  const lines = (ranked: typeof best) => candidateLines(db, scope, locale, world, offer, ranked)
+  return {
     places: [...places]
       .map((value) => ({ value, label: world.regionName(value) }))
       .sort((a, b) => a.label.localeCompare(b.label, locale)),
     counts: 'eligible' in counts ? counts : null,
-    totals: await actorTotals(db),
-    best: await candidateLines(db, locale, world, offer, best),
-    near: await candidateLines(db, locale, world, offer, near),
-    waiting: await candidateLines(db, locale, world, offer, waiting),
-    today,
+    totals: await actorTotals(db, scope),
+    best: await lines(best),
+    near: await lines(near),
+    waiting: await lines(waiting),
   }
 }

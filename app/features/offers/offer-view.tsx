@@ -13,7 +13,7 @@ import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { CandidateLine } from './candidate-lines.server.ts'
 import { CandidateTable } from './candidate-table.tsx'
-import type { OfferPage } from './offer-page.server.ts'
+import type { OfferFits, OfferPage } from './offer-page.server.ts'
 import { OfferConditions, OfferParticulars } from './offer-particulars.tsx'
 
 /** Every place is named on the offer's own page. */
@@ -60,12 +60,12 @@ export function OfferView({ page }: { page: OfferPage }) {
           <PartnerSources partner={partner} />
         </aside>
       </div>
-      <Fits page={page} />
+      {page.fits && <Fits page={page} fits={page.fits} />}
     </>
   )
 }
 
-function Fits({ page }: { page: OfferPage }) {
+function Fits({ page, fits }: { page: OfferPage; fits: OfferFits }) {
   const t = useMessages().offers
   const f = useFormat()
   const { status } = page.offer
@@ -77,7 +77,7 @@ function Fits({ page }: { page: OfferPage }) {
         </h2>
         <p className="mt-2 max-w-prose text-muted">
           {t.fits.intro} {t.recordHint(f.day(page.today))}{' '}
-          {page.totals.demo > 0 && t.fits.demo(f.number(page.totals.demo), f.number(page.totals.all))}
+          {fits.totals.demo > 0 && t.fits.demo(f.number(fits.totals.demo), f.number(fits.totals.all))}
         </p>
       </div>
       {status === 'unverified' && <Notice kind="warning">{t.unverified}</Notice>}
@@ -87,15 +87,15 @@ function Fits({ page }: { page: OfferPage }) {
         </div>
       ) : (
         <>
-          <FilterForm page={page} />
-          {page.counts ? <Candidates page={page} counts={page.counts} /> : <Working page={page} />}
+          <FilterForm page={page} fits={fits} />
+          {fits.counts ? <Candidates fits={fits} counts={fits.counts} /> : <Working page={page} fits={fits} />}
         </>
       )}
     </section>
   )
 }
 
-function FilterForm({ page }: { page: OfferPage }) {
+function FilterForm({ page, fits }: { page: OfferPage; fits: OfferFits }) {
   const messages = useMessages()
   const t = messages.offers.filter
   const locale = useLocale()
@@ -108,7 +108,7 @@ function FilterForm({ page }: { page: OfferPage }) {
       <SelectField
         name="kabkota"
         label={t.regency}
-        options={page.places}
+        options={fits.places}
         value={page.filter.regency ?? ''}
         empty={t.everywhere}
       />
@@ -128,12 +128,12 @@ function FilterForm({ page }: { page: OfferPage }) {
 }
 
 /** The first reading of very many actors takes a while: the region asks again by itself, and by a link without scripts. */
-function Working({ page }: { page: OfferPage }) {
+function Working({ page, fits }: { page: OfferPage; fits: OfferFits }) {
   const t = useMessages().offers.working
   const f = useFormat()
   return (
     <div id={RESULTS_ID} data-poll={2000} tabIndex={-1}>
-      <Notice live title={t.title(f.number(page.totals.all))}>
+      <Notice live title={t.title(f.number(fits.totals.all))}>
         {t.text}{' '}
         <a href={paths.offer(page.offer.id, { kabkota: page.filter.regency, klaster: page.filter.cluster })}>
           {t.again}
@@ -143,7 +143,7 @@ function Working({ page }: { page: OfferPage }) {
   )
 }
 
-function Candidates({ page, counts }: { page: OfferPage; counts: NonNullable<OfferPage['counts']> }) {
+function Candidates({ fits, counts }: { fits: OfferFits; counts: NonNullable<OfferFits['counts']> }) {
   const t = useMessages().offers
   const f = useFormat()
   return (
@@ -161,10 +161,10 @@ function Candidates({ page, counts }: { page: OfferPage; counts: NonNullable<Off
         />
         <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
       </div>
-      <List id="memenuhi" words={t.best} lines={page.best} all={counts.eligible} />
-      <List id="selangkah" words={t.near} lines={page.near} all={counts.oneAnswer + counts.oneChange} lacking />
+      <List id="memenuhi" words={t.best} lines={fits.best} all={counts.eligible} />
+      <List id="selangkah" words={t.near} lines={fits.near} all={counts.oneAnswer + counts.oneChange} lacking />
       {counts.askPartner > 0 && (
-        <List id="menunggu" words={t.waiting} lines={page.waiting} all={counts.askPartner} lacking />
+        <List id="menunggu" words={t.waiting} lines={fits.waiting} all={counts.askPartner} lacking />
       )}
     </div>
   )

@@ -1,4 +1,5 @@
-import type { Db } from '#db/client.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { getPartner, type PartnerWithOffers } from '#db/queries/partners.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 
@@ -11,7 +12,11 @@ export interface PartnerPage {
 const STATUS_ORDER = { current: 0, unverified: 1, historical: 2 } as const
 
 /** A partner with its offers, running ones first; null when there is no such partner. */
-export async function loadPartnerPage(db: Db, partnerId: string): Promise<PartnerPage | null> {
+export async function loadPartnerPage(
+  { db, viewer }: Pick<RequestContext, 'db' | 'viewer'>,
+  partnerId: string,
+): Promise<PartnerPage | null> {
+  demand(viewer, 'partners:read')
   const partner = await getPartner(db, partnerId)
   if (!partner) return null
   const named = new Set(partner.offers.flatMap((offer) => offer.coverage.regions))

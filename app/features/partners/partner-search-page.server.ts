@@ -1,4 +1,6 @@
 import type { OfferStatus } from '#app/domain/values/offer.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import type { Db } from '#db/client.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import type { SearchEngine, SearchPage } from '#search/engine.ts'
@@ -45,10 +47,10 @@ const NOTHING_APART: PartnersApart = { partners: 0, offers: 0, cards: [] }
 
 /** Everything the finder shows for a search. Without a chosen status, current offers come first and the others apart. */
 export async function loadPartnerSearchPage(
-  db: Db,
-  engine: SearchEngine,
+  { db, search: engine, viewer }: Pick<RequestContext, 'db' | 'search' | 'viewer'>,
   search: PartnerSearch,
 ): Promise<PartnerSearchPage> {
+  demand(viewer, 'partners:read')
   const chosen = search.filters.status.length > 0
   const filters = chosen ? offerFilters(search) : { ...offerFilters(search), status: ['current'] }
   const main = await findPartnerGroups(engine, offerQuery(search, { filters, facets: ALL_FACET_KEYS }))

@@ -1,12 +1,14 @@
 import type { FormError } from '#app/components/error-summary.tsx'
+import type { Viewer } from '#app/domain/access/viewer.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest } from '#app/lib/responses.server.ts'
 import { forgetSearch, renameSearch, type SaveProblem, saveSearch } from './keep-search.server.ts'
-import { newOwnerSecret, ownerCookie, ownerOf, ownerSecret } from './owner.server.ts'
+import { newOwnerSecret, ownerCookie, ownerOf, ownerOfAccount, ownerSecret } from './owner.server.ts'
 import { cleanName, MAX_SAVED, nameLength } from './saved-name.ts'
 import { addressOf, targetOf } from './saved-target.ts'
 
@@ -20,7 +22,10 @@ export interface SavedRefusal {
   readonly id: string | null
 }
 
-export type SavedActionResult = { readonly next: string; readonly cookie: string } | { readonly refusal: SavedRefusal }
+/** Where to go next, with the cookie that keeps a browser's secret (null for an account); or what was wrong. */
+export type SavedActionResult =
+  | { readonly next: string; readonly cookie: string | null }
+  | { readonly refusal: SavedRefusal }
 
 /** Id of the name field: of the form that saves, or of the one that renames. */
 export function nameFieldId(id: string | null): string {
@@ -28,24 +33,24 @@ export function nameFieldId(id: string | null): string {
 }
 
 /**
- * Carries out a form: `save`, `rename` or `delete`. The first search a browser saves gives it its secret.
- * @throws Response 400 for a form that is none of ours.
+ * Carries out a form: `save`, `rename` or `delete`. The first search a browser saves gives it its secret; who has signed in
+ * needs none.
+ * @throws Response 400 for a form that is none of ours, 401 or 403 for a list the viewer may not read.
  */
 export async function actOnSavedSearches(
-  context: Pick<RequestContext, 'db' | 'locale' | 'now'>,
+  context: Pick<RequestContext, 'db' | 'locale' | 'now' | 'viewer'>,
   request: Request,
   form: FormData,
 ): Promise<SavedActionResult> {
-  const { db, locale, now } = context
-  const secret = ownerSecret(request) ?? newOwnerSecret()
-  const owner = ownerOf(secret)
-  const cookie = ownerCookie(secret, request)
+  const { db, locale, now, viewer } = context
+  const { owner, cookie } = ownerFor(viewer, request)
   const name = form.get('nama')
   const id = String(form.get('id') ?? '')
   switch (form.get('intent')) {
     case 'save': {
       const target = targetOf(form.get('alamat'))
       if (!target) throw badRequest()
+      if (target.list === 'pelaku') demand(viewer, 'actors:browse')
       const address = addressOf(target)
       const problem = await saveSearch(db, { owner, name, target, now })
       if (problem) return { refusal: refusalOf(locale, problem, cleanName(name), address, null) }
@@ -62,6 +67,12 @@ export async function actOnSavedSearches(
     default:
       throw badRequest()
   }
+}
+
+function ownerFor(viewer: Viewer, request: Request): { readonly owner: string; readonly cookie: string | null } {
+  if (viewer.accountId !== null) return { owner: ownerOfAccount(viewer.accountId), cookie: null }
+  const secret = ownerSecret(request) ?? newOwnerSecret()
+  return { owner: ownerOf(secret), cookie: ownerCookie(secret, request) }
 }
 
 function refusalOf(

@@ -1,9 +1,9 @@
 import type { Day } from '#app/domain/values/day.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
-import type { Db } from '#db/client.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import { findSavedSearches } from '#db/queries/saved-searches.ts'
-import { ownerOf, ownerSecret } from './owner.server.ts'
+import { ownerBehind } from './owner.server.ts'
 import { addressOf, type SavedTarget, targetOf } from './saved-target.ts'
 
 export interface SavedSearch {
@@ -31,10 +31,12 @@ export interface SavedHere {
   readonly count: number
 }
 
-async function searchesOf(db: Db, request: Request): Promise<SavedSearch[]> {
-  const secret = ownerSecret(request)
-  if (secret === null) return []
-  const rows = await findSavedSearches(db, ownerOf(secret))
+type Context = Pick<RequestContext, 'db' | 'viewer'>
+
+async function searchesOf({ db, viewer }: Context, request: Request): Promise<SavedSearch[]> {
+  const owner = ownerBehind(viewer, request)
+  if (owner === null) return []
+  const rows = await findSavedSearches(db, owner)
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -43,20 +45,20 @@ async function searchesOf(db: Db, request: Request): Promise<SavedSearch[]> {
   }))
 }
 
-/** Everything the browser of a request has saved. */
-export async function loadSavedSearchesPage(db: Db, request: Request): Promise<SavedSearchesPage> {
-  const searches = await searchesOf(db, request)
-  const regions = await findRegions(db)
+/** Everything the account, or the browser, of a request has saved. */
+export async function loadSavedSearchesPage(context: Context, request: Request): Promise<SavedSearchesPage> {
+  const searches = await searchesOf(context, request)
+  const regions = await findRegions(context.db)
   return {
     searches,
     regionNames: Object.fromEntries(regions.map((region) => [region.code, regionLabel(region)])),
   }
 }
 
-/** What the browser of a request has saved, seen from one search. */
-export async function loadSavedHere(db: Db, request: Request, target: SavedTarget): Promise<SavedHere> {
+/** The same, seen from one search. */
+export async function loadSavedHere(context: Context, request: Request, target: SavedTarget): Promise<SavedHere> {
   const address = addressOf(target)
-  const searches = await searchesOf(db, request)
+  const searches = await searchesOf(context, request)
   return {
     address,
     name: searches.find((search) => search.address === address)?.name ?? null,

@@ -26,7 +26,7 @@ export interface LoadWork {
 const TRIES = 3
 
 /**
- * Reads the file into the staging of its folder.
+ * Reads the file into the staging of its folder; rows outside the kabupaten or kota of its batch are not taken.
  * @throws IntakeError, LoadStopped; nothing has been written to the database then.
  */
 export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): Promise<LoadSummary> {
@@ -37,6 +37,7 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
   reporter.report('reading', 0, 1)
   const staging = openStaging(folder.staging)
   const collect = garbageCollector()
+  const office = (await getImportBatch(client.db, work.batchId))?.regency_code ?? null
   try {
     const summary = await stageFile({
       client,
@@ -45,6 +46,7 @@ export async function readIntoStaging(work: LoadWork & { readonly asOf: Day }): 
       file: work.file,
       asOf: work.asOf,
       today: work.today,
+      office,
       onProgress: (done, total) => {
         reporter.report('reading', done, total)
         collect(done)

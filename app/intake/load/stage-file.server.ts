@@ -25,6 +25,8 @@ export interface StageOptions {
   /** The day whose state the file shows. */
   readonly asOf: Day
   readonly today: Day
+  /** The only kabupaten or kota whose rows are taken; null for any. */
+  readonly office: string | null
   /** Rows so far and, estimated from the share of the file read, in all. */
   readonly onProgress?: (done: number, total: number) => void
   readonly shouldStop?: () => boolean
@@ -80,7 +82,7 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
     kept.map(({ index }) => index),
   )
   const twinOf = twinFinder()
-  const context = { header, regions, asOf, today }
+  const context = { header, regions, asOf, today, office: options.office }
   const skipped = { example: 0, other: 0 }
   const notices = new Map<string, Notice & { cells: number }>()
   let piece: ReadRow[] = []

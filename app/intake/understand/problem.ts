@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'region.unknown'
   | 'region.ambiguous'
   | 'region.other_province'
+  | 'region.outside_office'
   | 'province.unknown'
   | 'sector.unknown'
   | 'sector.broad'

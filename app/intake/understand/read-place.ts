@@ -15,8 +15,11 @@ function report(cells: RowCells, at: Filled, reading: RegionReading, unknown: 'r
   else cells.fail(unknown, at, { suggestions: reading.suggestions })
 }
 
-/** The kabupaten or kota of a row; null after a problem has been noted. */
-export function readPlace(cells: RowCells, regions: Regions): string | null {
+/**
+ * The kabupaten or kota of a row; null after a problem has been noted.
+ * @param office the only kabupaten or kota whose rows may be taken; null for any.
+ */
+export function readPlace(cells: RowCells, regions: Regions, office: string | null = null): string | null {
   const typedProvince = cells.first('province')
   const province = typedProvince ? readProvince(placeText(typedProvince), regions) : null
   if (typedProvince && province) report(cells, typedProvince, province, 'province.unknown')
@@ -27,5 +30,10 @@ export function readPlace(cells: RowCells, regions: Regions): string | null {
   }
   const reading = readRegency(placeText(typed), province && 'code' in province ? province.code : null, regions)
   report(cells, typed, reading, 'region.unknown')
-  return 'code' in reading ? reading.code : null
+  if (!('code' in reading)) return null
+  if (office !== null && reading.code !== office) {
+    cells.fail('region.outside_office', typed, { found: regions.label(reading.code), office: regions.label(office) })
+    return null
+  }
+  return reading.code
 }

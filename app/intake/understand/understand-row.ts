@@ -20,6 +20,8 @@ export interface RowContext {
   readonly asOf: Day
   /** No row can speak of a later day. */
   readonly today: Day
+  /** The only kabupaten or kota whose rows are taken; null for any. */
+  readonly office?: string | null
 }
 
 /** How an example row of the template begins its name; such rows are read over. */
@@ -81,7 +83,7 @@ export function understandRow(row: SheetRow, context: RowContext): RowReading {
   if (why) return { kind: 'skipped', why }
   const cells = rowCells(row, context.header.map.columns)
   const name = readName(cells)
-  const regency = readPlace(cells, context.regions)
+  const regency = readPlace(cells, context.regions, context.office ?? null)
   const { sectors, fromProducts } = readRowSectors(cells)
   const needs = readRowNeeds(cells)
   const typedCluster = cells.first('cluster')

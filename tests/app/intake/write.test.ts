@@ -22,6 +22,7 @@ async function stage(file: string) {
     file,
     asOf: '2026-11-24',
     today: '2026-11-24',
+    office: null,
   })
   return { summary, rejects: staging.rejects(100), sample: staging.sample().map((row) => JSON.parse(row)) }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import {
   countActors,
   countActorsByPlace,
@@ -81,7 +82,7 @@ test('when one row of a batch is refused, nothing of the batch is stored', async
   const batch = [entry('a'), { ...twice, identity: { ...twice.identity, natural_key: 'kunci a' } }]
   expect(() => insertActors(client, batch, AT)).toThrow(/UNIQUE/)
   expect(() => insertActors(client, [entry('c'), entry('d', { regency_code: '99.99' })], AT)).toThrow(/FOREIGN KEY/)
-  expect(await countActors(client.db)).toBe(0)
+  expect(await countActors(client.db, EVERYTHING)).toBe(0)
   expect(await getWatermark(client.db)).toBe(before)
   await client.close()
 })
@@ -95,7 +96,7 @@ test('actors of a regency come by id, in pages, and are counted by cluster', asy
   expect(await ids({})).toEqual(['a', 'b', 'c'])
   expect(await ids({ after: 'a', limit: 1 })).toEqual(['b'])
   expect(await ids({ cluster: 'IR1' })).toEqual(['b', 'c'])
-  expect(await countActorsByPlace(client.db)).toEqual([
+  expect(await countActorsByPlace(client.db, EVERYTHING)).toEqual([
     { regency: '33.24', cluster: 'IR1', actors: 2 },
     { regency: '33.24', cluster: 'IR2', actors: 1 },
     { regency: '33.74', cluster: null, actors: 1 },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { FACT_KINDS, FACT_VALUES, isFactId } from '#app/domain/values/facts.ts'
 import { countDemoActors, findActorsOfRegency, getActor, toProfile } from '#db/queries/actors.ts'
 import vocabulary from '#db/reference/data/vocabulary.json' with { type: 'json' }
@@ -100,7 +101,7 @@ test('seeding stores the people as generated, with identities apart and one chan
   })
   expect(report).toEqual({ added: 1200, total: 1200, seed: 1 })
   expect(steps.at(-1)).toBe(1200)
-  expect(await countDemoActors(client.db)).toBe(1200)
+  expect(await countDemoActors(client.db, EVERYTHING)).toBe(1200)
   const expected = people(1200)
   const kendal = await findActorsOfRegency(client.db, '33.24')
   expect(kendal.map(toProfile)).toEqual(
@@ -144,7 +145,7 @@ test('stopped between two chunks it keeps the finished one, and a later call add
     onProgress: () => abort.abort(),
   })
   await expect(stopped).rejects.toMatchObject({ name: 'AbortError' })
-  expect(await countDemoActors(client.db)).toBe(10_000)
+  expect(await countDemoActors(client.db, EVERYTHING)).toBe(10_000)
   expect(await seedDemoActors(client, { actors: 10_005, at: AT })).toEqual({ added: 5, total: 10_005, seed: 1 })
   await client.close()
 })

@@ -40,6 +40,7 @@ export const actors: typeof source = {
     empty: {
       title: 'No producer is on record yet',
       text: 'Load a list of producers from Excel; the template can be downloaded on the Import page.',
+      others: 'The district office loads lists of producers and assigns the producers you accompany.',
     },
     nothing: {
       title: 'No producer fits',

@@ -9,6 +9,7 @@ export const board: typeof source = {
   page: {
     kicker: 'District board',
     trail: 'Matches',
+    ownOnly: 'This board counts only the producers you accompany.',
     model: 'model district',
     demo: (count, all) => (count === all ? 'all producers invented' : `${count} of ${all} producers invented`),
     print: 'Print',
@@ -72,6 +73,7 @@ export const board: typeof source = {
   empty: {
     title: (place) => `No producers on record in ${place} yet`,
     text: 'The board fills by itself once a list of producers is loaded. Use the Excel template or the list you have: Indonesian column headings are recognised in any order.',
+    others: 'The board fills by itself once the district office has loaded a list of producers.',
     import: 'Load a list of producers',
     template: 'Download the Excel template',
     partners: 'See partners in this district',

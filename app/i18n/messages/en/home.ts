@@ -13,6 +13,7 @@ export const home: typeof source = {
     offersParts: (current, unverified, historical) =>
       `${current} current, ${unverified} unverified; ${historical} more are kept as history`,
     actors: 'producers on record',
+    actorsRounded: 'producers on record, rounded down',
     demo: (count) => `${count} invented`,
     regencies: (all) => `of ${all} regencies and cities have producers on record`,
   },

@@ -191,6 +191,7 @@ export const intake: typeof source = {
       `"${w.value}" is not known${meant(w.choices) || ' as a kabupaten or kota; check the spelling'}`,
     'region.ambiguous': (w) => `"${w.value}" may mean ${w.choices}; write one of them`,
     'region.other_province': (w) => `${w.choices} is not in the province written; correct one of the two`,
+    'region.outside_office': (w) => `${w.choices} is outside your area; you can only load producers of ${w.office}`,
     'province.unknown': (w) => `"${w.value}" is not known${meant(w.choices) || ' as a province; check the spelling'}`,
     'sector.unknown': (w) =>
       `sector "${w.item}" is not known${meant(w.choices) || '; write the kind of business, such as keripik, batik or anyaman'}`,

@@ -48,6 +48,7 @@ export const actors = {
     empty: {
       title: 'Belum ada pelaku yang tercatat',
       text: 'Muat daftar pelaku dari Excel; templatnya dapat diunduh di halaman Impor.',
+      others: 'Dinas kabupaten atau kota yang memuat daftar pelaku, dan menunjuk pelaku yang Anda dampingi.',
     },
     nothing: {
       title: 'Tidak ada pelaku yang cocok',

@@ -7,6 +7,7 @@ export const board = {
   page: {
     kicker: 'Papan daerah',
     trail: 'Kecocokan',
+    ownOnly: 'Papan ini hanya menghitung pelaku yang Anda dampingi.',
     model: 'daerah model',
     demo: (count: string, all: string) =>
       count === all ? 'semua pelaku rekaan' : `${count} dari ${all} pelaku rekaan`,
@@ -74,6 +75,7 @@ export const board = {
   empty: {
     title: (place: string) => `Belum ada pelaku tercatat di ${place}`,
     text: 'Papan ini terisi sendiri setelah daftar pelaku dimuat. Pakai templat Excel, atau daftar yang sudah ada: judul kolom berbahasa Indonesia dikenali dalam urutan apa pun.',
+    others: 'Papan ini terisi sendiri setelah dinas kabupaten atau kota memuat daftar pelaku.',
     import: 'Muat daftar pelaku',
     template: 'Unduh templat Excel',
     partners: 'Lihat mitra di daerah ini',

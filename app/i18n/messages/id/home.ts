@@ -11,6 +11,7 @@ export const home = {
     offersParts: (current: string, unverified: string, historical: string) =>
       `${current} berjalan, ${unverified} belum diverifikasi; ${historical} lagi tinggal riwayat`,
     actors: 'pelaku tercatat',
+    actorsRounded: 'pelaku tercatat, dibulatkan ke bawah',
     demo: (count: string) => `${count} rekaan`,
     regencies: (all: string) => `dari ${all} kabupaten/kota mempunyai pelaku tercatat`,
   },

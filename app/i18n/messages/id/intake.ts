@@ -8,6 +8,8 @@ interface ProblemWords {
   readonly choices: string
   /** The other row. */
   readonly row: string
+  /** The kabupaten or kota of whoever loads the list. */
+  readonly office: string
   /** What the list holds: kebutuhan, izin, kredit ... */
   readonly kind: string
 }
@@ -205,6 +207,8 @@ export const intake = {
     'region.ambiguous': (w: ProblemWords) => `"${w.value}" dapat berarti ${w.choices}; tulis salah satu`,
     'region.other_province': (w: ProblemWords) =>
       `${w.choices} tidak berada di provinsi yang tertulis; perbaiki salah satunya`,
+    'region.outside_office': (w: ProblemWords) =>
+      `${w.choices} di luar wilayah Anda; Anda hanya dapat memuat pelaku di ${w.office}`,
     'province.unknown': (w: ProblemWords) =>
       `"${w.value}" tidak dikenal${meant(w.choices) || ' sebagai provinsi; periksa ejaannya'}`,
     'sector.unknown': (w: ProblemWords) =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { actOnActor } from '#app/features/actors/actor-action.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { getActor } from '#db/queries/actors.ts'
@@ -8,7 +9,13 @@ import { TODAY } from '#tests/support/example.ts'
 function send(client: DbClient, fields: readonly (readonly [string, string])[], actorId = 'pelaku-1') {
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)
-  const context = { db: client.db, locale: 'id', today: TODAY, now: `${TODAY}T04:00:00.000Z` } as const
+  const context = {
+    db: client.db,
+    locale: 'id',
+    today: TODAY,
+    now: `${TODAY}T04:00:00.000Z`,
+    viewer: OPERATOR,
+  } as const
   return actOnActor(context, actorId, form)
 }
 

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { loadActorListPage } from '#app/features/actors/actor-list-page.server.ts'
 import { ActorListView } from '#app/features/actors/actor-list-view.tsx'
 import { actorSearches } from '#app/features/actors/actor-search.ts'
@@ -25,11 +26,11 @@ const asked = (query: string) => actorSearches.parse(new URLSearchParams(query))
 
 async function listed(query: string) {
   const { client, search } = await world()
-  return loadActorListPage(client.db, search, asked(query))
+  return loadActorListPage({ db: client.db, search, viewer: OPERATOR }, asked(query))
 }
 
 const fileText = async (client: DbClient, search: Awaited<ReturnType<typeof world>>['search'], query: string) =>
-  (await actorsFile({ db: client.db, search, locale: 'id' }, asked(query), 'csv')).text()
+  (await actorsFile({ db: client.db, search, locale: 'id', viewer: OPERATOR }, asked(query), 'csv')).text()
 
 test('the list finds by place, cluster, need and what is not on record', async () => {
   const ids = async (query: string) => (await listed(query)).lines.map((line) => line.id).sort()
@@ -63,7 +64,10 @@ test('when nothing fits, what to let go of is offered with how many there would 
 test('neither the page nor its files name anybody or tell the village', async () => {
   const { client, search } = await world()
   for (const locale of ['id', 'en'] as const) {
-    const html = renderView(<ActorListView page={await loadActorListPage(client.db, search, asked(''))} />, locale)
+    const html = renderView(
+      <ActorListView page={await loadActorListPage({ db: client.db, search, viewer: OPERATOR }, asked(''))} />,
+      locale,
+    )
     expect(html).toContain('P-0000001')
     expect(html).not.toContain(MARKER_NAME)
     expect(html).not.toContain('Desa A')
@@ -93,14 +97,18 @@ test('a cell that begins like a formula is made harmless in both kinds of file',
   const { client, search } = await world()
   client.sqlite.prepare('update actor set products = ? where id = ?').run('=1+1', KENDAL.id)
   expect(await fileText(client, search, 'kabkota=33.24')).toContain(";'=1+1;")
-  const file = await actorsFile({ db: client.db, search, locale: 'id' }, asked('kabkota=33.24'), 'xlsx')
+  const file = await actorsFile(
+    { db: client.db, search, locale: 'id', viewer: OPERATOR },
+    asked('kabkota=33.24'),
+    'xlsx',
+  )
   const book = await readXlsx(new Uint8Array(await file.arrayBuffer()))
   expect(book.sheets[0]!.rows[1]).toContain("'=1+1")
 })
 
 test('the files hold what the search finds, and say what they are', async () => {
   const { client, search } = await world()
-  const file = await actorsFile({ db: client.db, search, locale: 'id' }, asked('wilayah=33'), 'xlsx')
+  const file = await actorsFile({ db: client.db, search, locale: 'id', viewer: OPERATOR }, asked('wilayah=33'), 'xlsx')
   expect(file.headers.get('Content-Disposition')).toBe('attachment; filename="pelaku-ir.xlsx"')
   const [heads, ...rows] = (await readXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!.rows
   expect(heads!.slice(0, 4)).toEqual(['Kode', 'Provinsi', 'Kabupaten/kota', 'Klaster'])

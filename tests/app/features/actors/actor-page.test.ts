@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING, OPERATOR } from '#app/domain/access/viewer.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { type ActorPageQuery, loadActorPage } from '#app/features/actors/actor-page.server.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
@@ -23,15 +24,17 @@ const NEAR_MEKAAR: Partial<ActorProfile> = {
 }
 
 async function pageOf(client: DbClient, query: ActorPageQuery = ASKED) {
-  return (await loadActorPage({ db: client.db, locale: 'id', today: TODAY }, 'pelaku-1', query))!
+  return (await loadActorPage({ db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, 'pelaku-1', query))!
 }
 
 const answerGroup = (client: DbClient, value: number) =>
-  answerFact(client.db, { actorId: 'pelaku-1', fact: 'group_size', value, now: LATER, today: TODAY })
+  answerFact(client.db, { scope: EVERYTHING, actorId: 'pelaku-1', fact: 'group_size', value, now: LATER, today: TODAY })
 
 test('an unknown actor has no page', async () => {
   const client = await actorDb([])
-  expect(await loadActorPage({ db: client.db, locale: 'id', today: TODAY }, 'pelaku-1', ASKED)).toBeNull()
+  expect(
+    await loadActorPage({ db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, 'pelaku-1', ASKED),
+  ).toBeNull()
 })
 
 test('the profile names her, and deals every offer to exactly one of eligible, undecided, ineligible', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { answerFact, undoAnswer } from '#app/features/actors/answer-fact.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { getActor } from '#db/queries/actors.ts'
@@ -15,7 +16,7 @@ async function record(client: DbClient) {
 }
 
 const answer = (client: DbClient, value: boolean | null, now = LATER) =>
-  answerFact(client.db, { actorId: 'pelaku-1', fact: 'internet', value, now, today: TODAY })
+  answerFact(client.db, { scope: EVERYTHING, actorId: 'pelaku-1', fact: 'internet', value, now, today: TODAY })
 
 test('an answer changes the facts and their day, and writes history and change log', async () => {
   const client = await actorDb([{ facts: { smartphone: true }, factsAsOf: '2026-01-05' }])
@@ -50,6 +51,7 @@ test('a value the fact cannot have is refused before anything is written', async
   const client = await actorDb()
   const before = await historyCounts(client)
   const wrong = answerFact(client.db, {
+    scope: EVERYTHING,
     actorId: 'pelaku-1',
     fact: 'permits',
     value: ['paspor'],
@@ -62,7 +64,14 @@ test('a value the fact cannot have is refused before anything is written', async
 
 test('an unknown actor gets no history', async () => {
   const client = await actorDb([])
-  const result = await answerFact(client.db, { actorId: 'x', fact: 'email', value: true, now: NOW, today: TODAY })
+  const result = await answerFact(client.db, {
+    scope: EVERYTHING,
+    actorId: 'x',
+    fact: 'email',
+    value: true,
+    now: NOW,
+    today: TODAY,
+  })
   expect(result).toEqual({ ok: false, reason: 'no_actor' })
   expect(await historyCounts(client)).toEqual({ factChanges: 0, logged: 0 })
 })
@@ -72,6 +81,7 @@ test('undoing gives back the fact and the day as they were', async () => {
   const stored = await answer(client, true)
   const before = await historyCounts(client)
   const undone = await undoAnswer(client.db, {
+    scope: EVERYTHING,
     actorId: 'pelaku-1',
     changeId: stored.ok ? stored.changeId : '',
     now: LATEST,
@@ -87,6 +97,7 @@ test('an answer that was changed since cannot be undone', async () => {
   const first = await answer(client, true)
   await answer(client, false, LATEST)
   const undone = await undoAnswer(client.db, {
+    scope: EVERYTHING,
     actorId: 'pelaku-1',
     changeId: first.ok ? first.changeId : '',
     now: `${TODAY}T06:00:00.000Z`,
@@ -100,6 +111,7 @@ test('the change of another actor cannot be undone here', async () => {
   const client = await actorDb([{}, {}])
   const stored = await answer(client, true)
   const undone = await undoAnswer(client.db, {
+    scope: EVERYTHING,
     actorId: 'pelaku-2',
     changeId: stored.ok ? stored.changeId : '',
     now: LATEST,

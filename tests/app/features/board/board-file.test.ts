@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { boardFile } from '#app/features/board/board-file.server.ts'
 import { loadBoard } from '#app/features/board/board-page.server.ts'
@@ -9,7 +10,7 @@ const TODAY = '2026-11-24'
 
 test('the workbook holds every part of the board with its figures', async () => {
   const client = await demoDb(600)
-  const page = await loadBoard(client, '33.24', new URLSearchParams(), TODAY)
+  const page = await loadBoard({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams())
   const response = await boardFile('id', page, 'xlsx')
   expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="papan-daerah-kab-kendal.xlsx"')
   const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()))
@@ -36,7 +37,7 @@ test('the workbook holds every part of the board with its figures', async () => 
 
 test('the CSV opens in Excel of either language', async () => {
   const client = await demoDb(300)
-  const page = await loadBoard(client, '33.24', new URLSearchParams('klaster=IR1'), TODAY)
+  const page = await loadBoard({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams('klaster=IR1'))
   const best = page.board.offers[0]!
   for (const [locale, decimal] of [
     ['id', ','],
@@ -53,7 +54,7 @@ test('the CSV opens in Excel of either language', async () => {
 test('an offer named like a formula stays text', async () => {
   const client = await demoDb(50)
   await client.db.updateTable('offer').set({ name: '=HYPERLINK("http://x")' }).execute()
-  const page = await loadBoard(client, '33.24', new URLSearchParams(), TODAY)
+  const page = await loadBoard({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams())
   const csv = await (await boardFile('id', page, 'csv')).text()
   expect(csv).not.toMatch(/(^|;)"?=/m)
   const { sheets } = await readXlsx(new Uint8Array(await (await boardFile('id', page, 'xlsx')).arrayBuffer()))

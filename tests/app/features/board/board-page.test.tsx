@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { districtBoard } from '#app/domain/board/district-board.ts'
 import { loadBoard, loadBoardPage, rankedOffers } from '#app/features/board/board-page.server.ts'
 import { BoardView } from '#app/features/board/board-view.tsx'
@@ -13,8 +14,9 @@ import { renderView } from '#tests/support/render-page.tsx'
 const TODAY = '2026-11-24'
 const KENDAL = '33.24'
 const load = (client: DbClient, query = '', code = KENDAL) =>
-  loadBoardPage(client, code, new URLSearchParams(query), TODAY)
-const loadWhole = (client: DbClient, query = '') => loadBoard(client, KENDAL, new URLSearchParams(query), TODAY)
+  loadBoardPage({ client, today: TODAY, viewer: OPERATOR }, code, new URLSearchParams(query))
+const loadWhole = (client: DbClient, query = '') =>
+  loadBoard({ client, today: TODAY, viewer: OPERATOR }, KENDAL, new URLSearchParams(query))
 
 async function naive(client: DbClient) {
   const world = await matchWorld(client.db, TODAY)

@@ -5,8 +5,10 @@ import { ChooseView } from '#app/features/board/choose-view.tsx'
 import type { DbClient } from '#db/client.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { ministryViewer } from '#tests/support/viewers.ts'
 
-const load = (client: DbClient, query: string) => loadChoosePage(client, new URLSearchParams(query), '2026-11-24')
+const load = (client: DbClient, query: string) =>
+  loadChoosePage({ client, today: '2026-11-24', viewer: ministryViewer }, new URLSearchParams(query))
 const refusal = (client: DbClient, query: string): Promise<Response> =>
   load(client, query).then(
     () => Promise.reject(new Error('a page came')),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { loadBoardPage } from '#app/features/board/board-page.server.ts'
 import { concernQuery } from '#app/features/board/board-query.ts'
 import { loadConcernedPage } from '#app/features/board/concerned-page.server.ts'
@@ -12,11 +13,11 @@ import { renderView } from '#tests/support/render-page.tsx'
 
 const TODAY = '2026-11-24'
 const load = (client: DbClient, query: string | URLSearchParams) =>
-  loadConcernedPage(client, '33.24', new URLSearchParams(query), TODAY)
+  loadConcernedPage({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams(query))
 
 test('every link of the board leads to as many actors as the board counts', async () => {
   const client = await demoDb(900)
-  const { board } = await loadBoardPage(client, '33.24', new URLSearchParams(), TODAY)
+  const { board } = await loadBoardPage({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams())
   expect(board.unlocks.length).toBeGreaterThan(3)
   for (const unlock of board.unlocks) {
     const url = new URL(paths.boardActors('33.24', concernQuery({ change: unlock })), 'http://x.invalid')

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { NO_FILTER } from '#app/features/board/board-request.ts'
 import { computeBoard, computeConcerned } from '#app/features/board/compute-board.server.ts'
 import { boardOf, concernedOf, districtBoardFor } from '#app/features/board/district-board.server.ts'
@@ -9,7 +10,7 @@ const TODAY = '2026-11-24'
 
 // why: some boards are worked out in a thread, which compiles its modules first
 vi.setConfig({ testTimeout: 120_000 })
-const REQUEST = { code: '33.24', today: TODAY, ...NO_FILTER }
+const REQUEST = { code: '33.24', today: TODAY, scope: EVERYTHING, ...NO_FILTER }
 
 test('the board comes with its world and region, and there is none for a province', async () => {
   const client = await demoDb(100)

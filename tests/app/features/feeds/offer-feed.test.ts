@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PUBLIC_VIEWER } from '#app/domain/access/viewer.ts'
 import { atomDocument } from '#app/features/feeds/atom-document.ts'
 import { feedMeta } from '#app/features/feeds/feed-meta.ts'
 import { nameUuid } from '#app/features/feeds/name-uuid.server.ts'
@@ -28,7 +29,7 @@ afterAll(async () => {
 })
 
 const search = (query: string) => parsePartnerSearch(new URLSearchParams(query))
-const context = (locale: 'id' | 'en' = 'id') => ({ db: client.db, search: engine, locale })
+const context = (locale: 'id' | 'en' = 'id') => ({ db: client.db, search: engine, locale, viewer: PUBLIC_VIEWER })
 const feed = (query: string, locale?: 'id' | 'en') =>
   loadOfferFeed(context(locale), search(query), 'https://sinergi.test')
 

@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OPERATOR, type Viewer } from '#app/domain/access/viewer.ts'
 import { actOnImport } from '#app/features/intake/import-action.server.ts'
 import { rejectsFile, templateFile } from '#app/features/intake/import-files.server.ts'
 import type { ImportSite } from '#app/features/intake/import-jobs.server.ts'
 import { type ImportPage, loadImportPage, loadImportsPage } from '#app/features/intake/import-page.server.ts'
 import { previewImport } from '#app/features/intake/preview-import.server.ts'
 import { jobFolder, jobReporter, makeJobFolder } from '#app/intake/load/job-folder.ts'
+import { problemSentence } from '#app/intake/sentences.ts'
 import { createDb } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { temporaryFolder } from '#tests/support/cli.ts'
+import { districtViewer, ministryViewer } from '#tests/support/viewers.ts'
 
 const OFFICE = 'tests/fixtures/intake/daftar-kantor-rekaan.xlsx'
 const folder = temporaryFolder()
@@ -23,12 +26,14 @@ beforeAll(async () => {
   const client = createDb(databaseFile)
   await migrate(client.db, client.dialect)
   await loadReference(client)
-  site = { client, dataDir: folder.path, databaseFile }
+  site = { client, dataDir: folder.path, databaseFile, viewer: OPERATOR }
 })
 afterAll(async () => {
   await site.client.close()
   folder.remove()
 })
+
+const reader = (locale: 'id' | 'en', viewer: Viewer = OPERATOR) => ({ db: site.client.db, locale, viewer })
 
 function upload(content: Uint8Array | string, name: string, fields: Record<string, string> = {}): Request {
   const form = new FormData()
@@ -44,9 +49,9 @@ async function preview(content: Uint8Array | string, name: string): Promise<stri
 }
 
 /** Looks at the page of a load until nobody works on it any more. */
-async function settled(batchId: string): Promise<ImportPage> {
+async function settled(batchId: string, from = site): Promise<ImportPage> {
   for (let turn = 0; turn < 300; turn++) {
-    const page = await loadImportPage(site, batchId, new Date().toISOString())
+    const page = await loadImportPage(from, batchId, new Date().toISOString())
     if (page && page.state !== 'working') return page
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -135,23 +140,23 @@ test('a table without the required columns fails on its page with what is missin
 test('rejected rows are downloaded in both formats, with their problems', async () => {
   const batchId = await preview('Nama Pelaku;Kab/Kota;NIK\nContoh X;Kab. Kedal;3324010101010009\n', 'salah.csv')
   await settled(batchId)
-  const csv = await rejectsFile(site.client.db, 'id', batchId, 'csv')
+  const csv = await rejectsFile(reader('id'), batchId, 'csv')
   expect(csv!.headers.get('Content-Disposition')).toContain('filename="ditolak-salah.csv"')
   const text = await csv!.text()
   expect(text).toContain('Nama Pelaku;Kab/Kota;Masalah\r\nContoh X;Kab. Kedal;')
   expect(text).toContain('maksudnya Kab. Kendal?')
   expect(text).not.toContain('3324010101010009')
-  const xlsx = await rejectsFile(site.client.db, 'en', batchId, 'xlsx')
+  const xlsx = await rejectsFile(reader('en'), batchId, 'xlsx')
   expect(
     Buffer.from(await xlsx!.arrayBuffer())
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
-  expect(await rejectsFile(site.client.db, 'id', '00000000-0000-0000-0000-000000000000', 'csv')).toBeNull()
-  const template = await templateFile('id', 'xlsx')
+  expect(await rejectsFile(reader('id'), '00000000-0000-0000-0000-000000000000', 'csv')).toBeNull()
+  const template = await templateFile(reader('id'), 'xlsx')
   expect(template.headers.get('Content-Disposition')).toContain('templat-pelaku-ir.xlsx')
   await press(batchId, 'batal')
-  expect(await rejectsFile(site.client.db, 'id', batchId, 'csv')).toBeNull()
+  expect(await rejectsFile(reader('id'), batchId, 'csv')).toBeNull()
 })
 
 test('a load at work shows how far it is, can be stopped, and ends as cancelled', async () => {
@@ -217,4 +222,36 @@ test('an unknown load or button is refused', async () => {
   }
   expect(await status('../../etc', 'simpan')).toBe(404)
   expect(await status('11111111-1111-4111-8111-111111111111', 'hapus')).toBe(400)
+})
+
+test('an officer takes rows of her own kabupaten alone, and no other office sees her loads', async () => {
+  const office = { ...site, viewer: districtViewer('33.24') }
+  const list = 'Nama Pelaku;Kab/Kota\nContoh Kendal;Kab. Kendal\nContoh Kota;Kota Semarang\n'
+  const result = await previewImport(office, upload(list, 'dua.csv'), when)
+  const batchId = 'batchId' in result ? result.batchId : ''
+  await settled(batchId, office)
+  const page = await loadImportPage(office, batchId, when.now)
+  expect(page).toMatchObject({ state: 'ready', summary: { rows: { total: 2, created: 1, rejected: 1 } } })
+  const [rejected] = page!.rejects
+  expect(problemSentence('id', rejected!.problems[0]!)).toBe(
+    'Kota Semarang di luar wilayah Anda; Anda hanya dapat memuat pelaku di Kab. Kendal',
+  )
+  for (const viewer of [districtViewer('33.74'), ministryViewer]) {
+    const other = { ...site, viewer }
+    expect(await loadImportPage(other, batchId, when.now)).toBeNull()
+    expect((await loadImportsPage(other, when)).batches.map(({ id }) => id)).not.toContain(batchId)
+    expect(await rejectsFile(reader('id', viewer), batchId, 'csv')).toBeNull()
+    await expect(actOnImport(other, batchId, new FormData(), when)).rejects.toMatchObject({ status: 404 })
+  }
+  const form = new FormData()
+  form.set('intent', 'simpan')
+  await actOnImport(office, batchId, form, when)
+  await settled(batchId, office)
+  const outside = await site.client.db
+    .selectFrom('actor')
+    .select('id')
+    .where('import_batch_id', '=', batchId)
+    .where('regency_code', '<>', '33.24')
+    .execute()
+  expect(outside).toEqual([])
 })

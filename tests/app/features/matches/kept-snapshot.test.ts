@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { loadActorSnapshot } from '#app/features/matches/actor-snapshot.server.ts'
 import { currentSnapshot } from '#app/features/matches/kept-snapshot.server.ts'
@@ -21,7 +22,7 @@ async function snapshots(client: DbClient) {
 }
 
 async function answer(client: DbClient, actorId: string) {
-  await answerFact(client.db, { actorId, fact: 'group_size', value: 12, now: NOW, today: TODAY })
+  await answerFact(client.db, { scope: EVERYTHING, actorId, fact: 'group_size', value: 12, now: NOW, today: TODAY })
 }
 
 test('an answer is written into the kept columns, which then equal columns read anew', async () => {

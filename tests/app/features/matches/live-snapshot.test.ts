@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { matchPair } from '#app/domain/matching/match.ts'
 import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
@@ -10,7 +11,7 @@ import { TODAY } from '#tests/support/example.ts'
 import { fileDb } from '#tests/support/file-db.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
-const ASKED = { today: TODAY, regency: null, cluster: null, limit: 50 } as const
+const ASKED = { today: TODAY, scope: EVERYTHING, regency: null, cluster: null, limit: 50 } as const
 
 test('every actor named as eligible is, and none named as near is, by the pair itself', async () => {
   const client = await testDb()

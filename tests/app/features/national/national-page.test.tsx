@@ -8,16 +8,18 @@ import type { DbClient } from '#db/client.ts'
 import { getLastDoneRun } from '#db/queries/match-runs.ts'
 import { fileDb } from '#tests/support/file-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { ministryViewer } from '#tests/support/viewers.ts'
 
 const TODAY = '2026-11-24'
 
 // why: a run starts three threads, each of which compiles its modules
 vi.setConfig({ testTimeout: 120_000 })
-const load = (client: DbClient, query = '') => loadNationalPage(client, new URLSearchParams(query), TODAY)
+const load = (client: DbClient, query = '') =>
+  loadNationalPage({ client, today: TODAY, viewer: ministryViewer }, new URLSearchParams(query))
 const act = (client: DbClient, fields: Readonly<Record<string, string>>) => {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return actOnNationalRun(client, form, TODAY)
+  return actOnNationalRun({ client, today: TODAY, viewer: ministryViewer }, form)
 }
 
 test('from the first start to the result, and what changed since', async () => {

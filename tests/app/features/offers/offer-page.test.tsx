@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING, OPERATOR } from '#app/domain/access/viewer.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { loadOfferPage, readOfferFilter } from '#app/features/offers/offer-page.server.ts'
 import { OfferView } from '#app/features/offers/offer-view.tsx'
@@ -20,11 +21,11 @@ const ACTORS = [
 const NOBODY = { regency: null, cluster: null }
 
 const pageOf = (client: DbClient, offerId = 'pnm.mekaar', filter: Parameters<typeof loadOfferPage>[2] = NOBODY) =>
-  loadOfferPage({ client, db: client.db, locale: 'id', today: TODAY }, offerId, filter)
+  loadOfferPage({ client, db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, offerId, filter)
 
 test('an offer counts eligible, undecided and one step away out of all, and lists them', async () => {
   const page = (await pageOf(await actorDb(ACTORS)))!
-  expect(page.counts).toEqual({
+  expect(page.fits!.counts).toEqual({
     actors: 5,
     all: 5,
     eligible: 2,
@@ -33,9 +34,9 @@ test('an offer counts eligible, undecided and one step away out of all, and list
     askPartner: 0,
     oneChange: 1,
   })
-  expect(page.best.map((line) => line.id).sort()).toEqual(['kendal-0000001', 'tegal-00000004'])
-  expect(page.best[0]).toMatchObject({ verdict: 'eligible', needs: ['capital', 'savings'], change: null })
-  const near = new Map(page.near.map((line) => [line.id, line]))
+  expect(page.fits!.best.map((line) => line.id).sort()).toEqual(['kendal-0000001', 'tegal-00000004'])
+  expect(page.fits!.best[0]).toMatchObject({ verdict: 'eligible', needs: ['capital', 'savings'], change: null })
+  const near = new Map(page.fits!.near.map((line) => [line.id, line]))
   expect(near.get('kendal-0000002')).toMatchObject({ verdict: 'ineligible', change: 'tambah 2 anggota kelompok' })
   expect(near.get('tegal-00000003')).toMatchObject({
     verdict: 'undecided',
@@ -46,30 +47,39 @@ test('an offer counts eligible, undecided and one step away out of all, and list
 test('the lists narrow to a place and a cluster, with their own denominator', async () => {
   const client = await actorDb(ACTORS)
   const kendal = (await pageOf(client, 'pnm.mekaar', { regency: '33.24', cluster: null }))!
-  expect(kendal.counts).toMatchObject({ actors: 2, all: 5, eligible: 1, oneChange: 1 })
+  expect(kendal.fits!.counts).toMatchObject({ actors: 2, all: 5, eligible: 1, oneChange: 1 })
   const second = (await pageOf(client, 'pnm.mekaar', { regency: null, cluster: 'IR2' }))!
-  expect(second.best.map((line) => line.id)).toEqual(['tegal-00000004'])
+  expect(second.fits!.best.map((line) => line.id)).toEqual(['tegal-00000004'])
   const empty = (await pageOf(client, 'pnm.mekaar', { regency: '11.01', cluster: null }))!
-  expect(empty.counts).toMatchObject({ actors: 0, eligible: 0 })
-  expect(empty.places.map((place) => place.value)).toContain('11.01')
+  expect(empty.fits!.counts).toMatchObject({ actors: 0, eligible: 0 })
+  expect(empty.fits!.places.map((place) => place.value)).toContain('11.01')
 })
 
 test('an offer for an area nobody has listed keeps everybody waiting for the partner', async () => {
   const client = await actorDb(ACTORS)
   const page = (await pageOf(client, 'komida.pembiayaan'))!
-  expect(page.counts).toMatchObject({ eligible: 0, oneAnswer: 0, oneChange: 0 })
-  expect(page.counts!.askPartner).toBeGreaterThan(0)
-  expect(page.waiting.map((line) => line.missing.items)).toContainEqual(['wilayah layanan mitra (tanyakan mitra)'])
+  expect(page.fits!.counts).toMatchObject({ eligible: 0, oneAnswer: 0, oneChange: 0 })
+  expect(page.fits!.counts!.askPartner).toBeGreaterThan(0)
+  expect(page.fits!.waiting.map((line) => line.missing.items)).toContainEqual([
+    'wilayah layanan mitra (tanyakan mitra)',
+  ])
   expect(renderView(<OfferView page={page} />)).toContain('Menunggu jawaban mitra')
 })
 
 test('an answer given elsewhere shows at once', async () => {
   const client = await actorDb(ACTORS)
   await pageOf(client)
-  await answerFact(client.db, { actorId: 'tegal-00000003', fact: 'group_size', value: 10, now: NOW, today: TODAY })
+  await answerFact(client.db, {
+    scope: EVERYTHING,
+    actorId: 'tegal-00000003',
+    fact: 'group_size',
+    value: 10,
+    now: NOW,
+    today: TODAY,
+  })
   const page = (await pageOf(client))!
-  expect(page.counts).toMatchObject({ eligible: 3, undecided: 0 })
-  expect(page.best.map((line) => line.id)).toContain('tegal-00000003')
+  expect(page.fits!.counts).toMatchObject({ eligible: 3, undecided: 0 })
+  expect(page.fits!.best.map((line) => line.id)).toContain('tegal-00000003')
 })
 
 test('the page names nobody and tells no village, in either language', async () => {
@@ -85,14 +95,14 @@ test('the page names nobody and tells no village, in either language', async () 
 
 test('while a first reading takes longer than a page waits, the page says so and asks again', async () => {
   const { client } = await fileDb(4000)
-  const context = { client, db: client.db, locale: 'id', today: TODAY } as const
+  const context = { client, db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR } as const
   const waiting = (await loadOfferPage(context, 'pnm.mekaar', NOBODY, 0))!
-  expect(waiting.counts).toBeNull()
+  expect(waiting.fits!.counts).toBeNull()
   const html = renderView(<OfferView page={waiting} />)
   expect(html).toContain('Sedang membaca 4.000 pelaku')
   expect(html).toContain('data-poll')
   const done = (await loadOfferPage(context, 'pnm.mekaar', NOBODY, 60_000))!
-  expect(done.counts).toMatchObject({ all: 4000 })
+  expect(done.fits!.counts).toMatchObject({ all: 4000 })
 })
 
 test('a past programme proposes nobody', async () => {
@@ -101,7 +111,7 @@ test('a past programme proposes nobody', async () => {
     id: string
   }
   const page = (await pageOf(client, id))!
-  expect(page.counts).toMatchObject({ eligible: 0, undecided: 0, oneChange: 0 })
+  expect(page.fits!.counts).toMatchObject({ eligible: 0, undecided: 0, oneChange: 0 })
   expect(renderView(<OfferView page={page} />)).toContain('tidak ada pelaku yang dapat diusulkan')
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PUBLIC_VIEWER } from '#app/domain/access/viewer.ts'
 import { loadPartnerPage } from '#app/features/partners/partner-page.server.ts'
 import { parsePartnerSearch } from '#app/features/partners/partner-search.ts'
 import { loadPartnerSearchPage } from '#app/features/partners/partner-search-page.server.ts'
@@ -22,7 +23,11 @@ afterAll(async () => {
   await client.close()
 })
 
-const page = (query: string) => loadPartnerSearchPage(client.db, engine, parsePartnerSearch(new URLSearchParams(query)))
+const page = (query: string) =>
+  loadPartnerSearchPage(
+    { db: client.db, search: engine, viewer: PUBLIC_VIEWER },
+    parsePartnerSearch(new URLSearchParams(query)),
+  )
 const offersOf = (cards: readonly { offers: readonly { id: string; status: string }[] }[]) =>
   cards.flatMap((card) => card.offers)
 
@@ -88,8 +93,8 @@ test('words that no offer has all of still find those with most of them', async 
 })
 
 test('a profile has every offer, running ones first, and the names of its places', async () => {
-  const profile = await loadPartnerPage(client.db, 'grab')
+  const profile = await loadPartnerPage({ db: client.db, viewer: PUBLIC_VIEWER }, 'grab')
   expect(profile?.partner.offers.map((offer) => offer.status)).toEqual(['current', 'unverified'])
   expect(profile?.regionNames).toEqual({ '61.71': 'Kota Pontianak' })
-  expect(await loadPartnerPage(client.db, 'no-such-partner')).toBeNull()
+  expect(await loadPartnerPage({ db: client.db, viewer: PUBLIC_VIEWER }, 'no-such-partner')).toBeNull()
 })

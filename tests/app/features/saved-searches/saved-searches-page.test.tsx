@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { criteriaOf } from '#app/features/saved-searches/criteria.ts'
 import { suggestName } from '#app/features/saved-searches/saved-name.ts'
 import { actOnSavedSearches } from '#app/features/saved-searches/saved-searches-action.server.ts'
@@ -18,7 +19,7 @@ beforeEach(async () => {
   await loadReference(client)
 })
 
-const context = () => ({ db: client.db, locale: 'id' as const, now: '2026-11-24T03:00:00.000Z' })
+const context = () => ({ db: client.db, locale: 'id' as const, now: '2026-11-24T03:00:00.000Z', viewer: OPERATOR })
 const asking = (cookie = '', url = 'http://localhost/pencarian') => new Request(url, { headers: { Cookie: cookie } })
 
 async function send(values: Record<string, string>, cookie = '', url?: string) {
@@ -30,7 +31,7 @@ async function send(values: Record<string, string>, cookie = '', url?: string) {
 async function saved(name: string, alamat: string, cookie = ''): Promise<string> {
   const result = await send({ intent: 'save', nama: name, alamat }, cookie)
   if ('refusal' in result) throw new Error(result.refusal.error.message)
-  return result.cookie.split(';')[0]!
+  return result.cookie!.split(';')[0]!
 }
 
 test('the first search saved gives the browser a secret of its own, which the database does not know', async () => {
@@ -49,11 +50,11 @@ test('a list page knows what the browser saved, and another browser sees nothing
   const cookie = await saved('Modal di Jawa Tengah', '/mitra?wilayah=33&q=modal')
   await saved('Batik', '/pelaku?q=batik', cookie)
   const target = targetOf('/mitra?q=modal&wilayah=33&hal=2')!
-  const here = await loadSavedHere(client.db, asking(`bahasa=id; ${cookie}`), target)
+  const here = await loadSavedHere(context(), asking(`bahasa=id; ${cookie}`), target)
   expect(here).toMatchObject({ name: 'Modal di Jawa Tengah', count: 2, ofThisList: [{ name: 'Modal di Jawa Tengah' }] })
-  expect(await loadSavedHere(client.db, asking(), target)).toMatchObject({ name: null, count: 0, ofThisList: [] })
+  expect(await loadSavedHere(context(), asking(), target)).toMatchObject({ name: null, count: 0, ofThisList: [] })
   const other = `pencarian=${'A'.repeat(43)}`
-  expect((await loadSavedSearchesPage(client.db, asking(other))).searches).toEqual([])
+  expect((await loadSavedSearchesPage(context(), asking(other))).searches).toEqual([])
   const html = renderView(<SearchTools target={target} saved={here} regionNames={{}} />)
   expect(html).toContain('Pencarian ini tersimpan sebagai “Modal di Jawa Tengah”.')
   expect(html).not.toContain('name="alamat"')
@@ -61,11 +62,11 @@ test('a list page knows what the browser saved, and another browser sees nothing
 
 test('the tools of an unsaved search offer a name made of what it asks', async () => {
   const target = targetOf('/mitra?q=modal&wilayah=33&sektor=food_snack')!
-  const { regionNames } = await loadSavedSearchesPage(client.db, asking())
+  const { regionNames } = await loadSavedSearchesPage(context(), asking())
   const criteria = criteriaOf(target, 'id', regionNames)
   expect(criteria[0]).toBe('“modal”')
   expect(criteria).toContain('Jawa Tengah')
-  const saved = await loadSavedHere(client.db, asking(), target)
+  const saved = await loadSavedHere(context(), asking(), target)
   const html = renderView(<SearchTools target={target} saved={saved} regionNames={regionNames} />)
   expect(html).toContain(`value="${suggestName(criteria)}"`)
   expect(html).toContain('href="/mitra.atom?q=modal&amp;sektor=food_snack&amp;wilayah=33"')
@@ -86,7 +87,7 @@ test('a suggested name ends at a word and never passes the limit', () => {
 test('the page lists what is saved with what it asks, in both languages', async () => {
   const cookie = await saved('Nama <b>aneh</b> & "panjang"', '/mitra?q=modal&wilayah=33')
   await saved('Pelaku IR 2', '/pelaku?klaster=IR2', cookie)
-  const page = await loadSavedSearchesPage(client.db, asking(cookie))
+  const page = await loadSavedSearchesPage(context(), asking(cookie))
   for (const locale of ['id', 'en'] as const) {
     const t = messagesFor(locale)
     const html = renderView(<SavedSearchesView page={page} refusal={null} />, locale)
@@ -105,7 +106,7 @@ test('a refused form comes back with its message and what was typed', async () =
   const cookie = await saved('Modal', '/mitra?q=modal')
   const again = await send({ intent: 'save', nama: 'modal', alamat: '/mitra?q=lain' }, cookie)
   expect(again).toMatchObject({ refusal: { name: 'modal', address: '/mitra?q=lain', error: { field: 'nama' } } })
-  const page = await loadSavedSearchesPage(client.db, asking(cookie))
+  const page = await loadSavedSearchesPage(context(), asking(cookie))
   const html = renderView(<SavedSearchesView page={page} refusal={(again as { refusal: never }).refusal} />)
   expect(html).toContain('Nama “modal” sudah dipakai pencarian lain')
   expect(html).toMatch(/<input[^>]* id="nama"[^>]* value="modal"/)

@@ -132,7 +132,7 @@ test('any heading has a meaning, and the same one every time', () => {
 test('every problem and every refusal of a file has its sentence in both languages', () => {
   const id = messagesFor('id').intake
   const en = messagesFor('en').intake
-  const words = { value: 'v', item: 'i', choices: '', row: '2', kind: 'k' }
+  const words = { value: 'v', item: 'i', choices: '', row: '2', kind: 'k', office: 'o' }
   for (const code of Object.keys(id.problems) as (keyof typeof id.problems)[]) {
     expect(id.problems[code](words)).not.toBe(en.problems[code](words))
   }

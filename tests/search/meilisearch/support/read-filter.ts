@@ -83,5 +83,6 @@ function value(token: string): string {
 
 function valuesOf(document: Readonly<Record<string, unknown>>, field: string): readonly string[] {
   const values = document[field]
+  if (typeof values === 'string') return [values]
   return Array.isArray(values) ? values : []
 }
