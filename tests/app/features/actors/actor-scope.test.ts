@@ -9,11 +9,13 @@ import { actorsFile } from '#app/features/actors/actors-file.server.ts'
 import { loadBoardPage } from '#app/features/board/board-page.server.ts'
 import { loadChoosePage } from '#app/features/board/choose-page.server.ts'
 import { loadOfferPage } from '#app/features/offers/offer-page.server.ts'
+import { insertAccount } from '#db/queries/accounts.ts'
 import { assignActors, unassignActors } from '#db/queries/actor-companions.ts'
 import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
 import { syncAll } from '#search/sync.ts'
 import { actorDb, MARKER_NAME, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
+import { exampleAccount } from '#tests/support/sign-in.ts'
 import {
   adminViewer,
   companionViewer,
@@ -38,6 +40,7 @@ const ACTORS = [
 
 async function world() {
   const client = await actorDb(ACTORS)
+  await insertAccount(client.db, exampleAccount({ id: 'test-companion', role: 'companion' }))
   await assignActors(client.db, 'test-companion', [KENDAL_1, CIMAHI], NOW)
   const search = createEmbeddedEngine(':memory:')
   await syncAll(client.db, search)
