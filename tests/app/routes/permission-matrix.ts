@@ -1,0 +1,92 @@
+/**
+ * Who gets what at which address. The records asked for belong to Kab. Kendal (33.24, province 33) or to the partner PNM;
+ * each role stands there twice, with these inside its scope and outside.
+ */
+export const VIEWERS = [
+  'public',
+  'partner',
+  'partner elsewhere',
+  'companion',
+  'companion elsewhere',
+  'district',
+  'district elsewhere',
+  'province',
+  'province elsewhere',
+  'ministry',
+  'admin',
+] as const
+export type ViewerName = (typeof VIEWERS)[number]
+
+export interface MatrixRow {
+  readonly method: 'GET' | 'POST'
+  /** The pattern as in app/routes.ts; '' is the front page. */
+  readonly route: string
+  readonly address: string
+  /** Statuses in the order of VIEWERS: 401 sign in first, 403 not in this role, 404 not within this scope. */
+  readonly answers: string
+  /** What a form sends; the words VERSION and BATCH are put in by the test. */
+  readonly form?: Readonly<Record<string, string>>
+}
+
+const get = (route: string, address: string, answers: string): MatrixRow => ({ method: 'GET', route, address, answers })
+const post = (route: string, address: string, answers: string, form: Readonly<Record<string, string>>): MatrixRow => ({
+  method: 'POST',
+  route,
+  address,
+  answers,
+  form,
+})
+
+const HER = '/pelaku/matriks-0000001'
+const BOARD = '/kecocokan/33.24'
+const LOAD = '/impor/00000000-0000-4000-8000-000000003324'
+
+const EVERYBODY = '200 200 200 200 200 200 200 200 200 200 200'
+const LOADERS = '401 403 403 403 403 200 200 403 403 200 403'
+const OWN_LOADS = '401 403 403 403 403 200 404 403 403 404 403'
+const READERS = '401 403 403 200 200 200 200 200 200 200 403'
+const OF_KENDAL = '401 403 403 200 404 200 404 200 404 200 403'
+
+/* biome-ignore format: a table is read by its lines */
+export const MATRIX: readonly MatrixRow[] = [
+  //                                                    public, partner x2, companion x2, district x2, province x2, ministry, admin
+  get('', '/', EVERYBODY),
+  get('mitra', '/mitra', EVERYBODY),
+  get('mitra.atom', '/mitra.atom', EVERYBODY),
+  get('mitra/:partnerId', '/mitra/pnm', EVERYBODY),
+  get('penawaran/:offerId', '/penawaran/pnm.mekaar', EVERYBODY),
+  get('pelaku', '/pelaku', READERS),
+  get('pelaku.xlsx', '/pelaku.xlsx', READERS),
+  get('pelaku.csv', '/pelaku.csv', READERS),
+  get('pelaku/:actorId', HER, OF_KENDAL),
+  post('pelaku/:actorId', HER, '401 403 403 303 404 303 404 403 403 403 403', { intent: 'answer', fact: 'internet', value: 'yes', version: 'VERSION' }),
+  get('kecocokan', '/kecocokan', '401 403 403 303 303 303 303 200 200 200 403'),
+  get('kecocokan/nasional', '/kecocokan/nasional', '401 403 403 403 403 403 403 403 403 200 403'),
+  post('kecocokan/nasional', '/kecocokan/nasional', '401 403 403 403 403 403 403 403 403 400 403', { tindakan: 'lain' }),
+  get('kecocokan/:regencyCode', BOARD, OF_KENDAL),
+  get('kecocokan/:regencyCode/pelaku', `${BOARD}/pelaku?tanya=internet`, OF_KENDAL),
+  get('kecocokan/:regencyCode/kelompok', `${BOARD}/kelompok?penawaran=pnm.mekaar`, OF_KENDAL),
+  get('kecocokan/:regencyCode/papan.xlsx', `${BOARD}/papan.xlsx`, OF_KENDAL),
+  get('kecocokan/:regencyCode/papan.csv', `${BOARD}/papan.csv`, OF_KENDAL),
+  get('impor', '/impor', LOADERS),
+  post('impor', '/impor', '401 403 403 403 403 400 400 403 403 400 403', {}),
+  get('impor/templat.xlsx', '/impor/templat.xlsx', LOADERS),
+  get('impor/templat.csv', '/impor/templat.csv', LOADERS),
+  get('impor/:batchId', LOAD, OWN_LOADS),
+  post('impor/:batchId', LOAD, '401 403 403 403 403 303 404 403 403 404 403', { intent: 'batal' }),
+  get('impor/:batchId/ditolak.xlsx', `${LOAD}/ditolak.xlsx`, OWN_LOADS),
+  get('impor/:batchId/ditolak.csv', `${LOAD}/ditolak.csv`, OWN_LOADS),
+  get('pencarian', '/pencarian', EVERYBODY),
+  post('pencarian', '/pencarian', '401 303 303 303 303 303 303 303 303 303 403', { intent: 'save', nama: 'Batik', alamat: '/pelaku?q=batik' }),
+  get('masuk', '/masuk', EVERYBODY),
+  post('masuk', '/masuk', '400 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
+  get('keluar', '/keluar', '303 303 303 303 303 303 303 303 303 303 303'),
+  post('keluar', '/keluar', '303 303 303 303 303 303 303 303 303 303 303', {}),
+  get('jejak-audit', '/jejak-audit', '401 403 403 403 403 403 403 403 403 403 200'),
+  get('tentang', '/tentang', EVERYBODY),
+  get('bahasa', '/bahasa', '303 303 303 303 303 303 303 303 303 303 303'),
+  post('bahasa', '/bahasa', '303 303 303 303 303 303 303 303 303 303 303', { lang: 'id', back: '/' }),
+  get('galat/:status', '/galat/403', '403 403 403 403 403 403 403 403 403 403 403'),
+  get('*', '/tidak-ada', '404 404 404 404 404 404 404 404 404 404 404'),
+  post('*', '/tidak-ada', '404 404 404 404 404 404 404 404 404 404 404', {}),
+]
