@@ -2,6 +2,7 @@ import { plantDemoAccounts } from '#app/auth/demo-accounts.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { jakartaDay } from '#app/lib/today.ts'
 import type { DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { countActors, countDemoActors } from '#db/queries/actors.ts'
@@ -10,6 +11,7 @@ import { countPartners } from '#db/queries/partners.ts'
 import { getSetting, putSetting } from '#db/queries/settings.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { seedDemoActors } from '#db/seed/demo.ts'
+import { seedDemoConsents } from '#db/seed/demo-consents.ts'
 
 /** Says one line about a step of the setup, for the person at the terminal. */
 export type SetupLog = (message: string) => void
@@ -22,6 +24,7 @@ export interface SetupResult {
 }
 
 const DEMO_PLANTED = 'setup.demo-planted'
+const DEMO_CONSENTS_PLANTED = 'setup.demo-consents-planted'
 const number = new Intl.NumberFormat('id-ID').format
 
 /** Demo actors come once, on the first start; a start that was cut short goes on where it stopped. */
@@ -32,6 +35,13 @@ async function plantDemo(client: DbClient, actors: number, log: SetupLog): Promi
     await seedDemoActors(client, { actors })
   }
   await putSetting(client.db, DEMO_PLANTED, true)
+}
+
+/** Invented people allow partners something, once, so that browsing and proposals can be shown. */
+async function plantDemoConsents(client: DbClient, now: Date): Promise<void> {
+  if (await getSetting(client.db, DEMO_CONSENTS_PLANTED)) return
+  await seedDemoConsents(client, { asOf: jakartaDay(now), at: now.toISOString() })
+  await putSetting(client.db, DEMO_CONSENTS_PLANTED, true)
 }
 
 /**
@@ -52,6 +62,7 @@ export async function setup(
       log(`Data rujukan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
   }
   await plantDemo(client, config.demoActors, log)
+  await plantDemoConsents(client, new Date())
   if (config.demoAccounts) await plantDemoAccounts(client, new Date().toISOString())
   const offers = await countOffersByStatus(client.db)
   return {
