@@ -6,6 +6,7 @@ import * as accounts from './20261124T1200_accounts.ts'
 import * as consentAudit from './20261124T1400_consent_audit.ts'
 import * as closedLoop from './20261124T1500_closed_loop.ts'
 import * as importOffice from './20261124T1600_import_office.ts'
+import * as planning from './20261124T1600_planning.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1400_consent_audit': consentAudit,
   '20261124T1500_closed_loop': closedLoop,
   '20261124T1600_import_office': importOffice,
+  '20261124T1600_planning': planning,
 }

@@ -13,6 +13,7 @@ import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MailOutboxTable } from './mail.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
+import type { PlanOverrideTable, PlanResultTable, PlanScenarioTable } from './plan.ts'
 import type {
   AccountPreferenceTable,
   AnswerLinkTable,
@@ -84,4 +85,7 @@ export interface Database {
   session: SessionTable
   setting: SettingTable
   sign_in_attempt: SignInAttemptTable
+  plan_override: PlanOverrideTable
+  plan_result: PlanResultTable
+  plan_scenario: PlanScenarioTable
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { missedTargets, print } from './report.ts'
 
 /**
- * npm run bench [-- --only matching|search] [--actors N] [--offers N] [--no-targets]: prints ratios against baselines timed in
+ * npm run bench [-- --only matching|search|planning] [--actors N] [--offers N] [--no-targets]: prints ratios against baselines timed in
  * the same run. Ends with code 1 when a target was missed, unless --no-targets says that only the answers matter.
  */
 const { values } = parseArgs({
@@ -18,6 +18,7 @@ const options = { actors: Number(values.actors), offers: Number(values.offers) }
 const benches: Record<string, () => Promise<void>> = {
   matching: async () => (await import('./matching.bench.ts')).run(options),
   search: async () => (await import('./search.bench.ts')).run(options),
+  planning: async () => (await import('./planning.bench.ts')).run(),
 }
 
 for (const [name, bench] of Object.entries(benches)) if (!values.only || values.only === name) await bench()

@@ -16,10 +16,12 @@ export interface ActorSnapshot {
 /** Most actors one snapshot can hold: positions are packed with days into exact numbers. */
 export const MAX_ACTORS = 2 ** 24
 
-/** Which actors are read: all, or those in one companion's care. */
-type Whose = { readonly scope?: Extract<Scope, { reach: 'companion' }> }
+/** Which actors are read: all, those in one companion's care, or those of some kabupaten and kota. */
+type Whose = { readonly scope?: Extract<Scope, { reach: 'companion' }>; readonly regencies?: readonly string[] }
 
-function restriction({ scope }: Whose): { readonly sql: string; readonly values: readonly string[] } {
+function restriction({ scope, regencies }: Whose): { readonly sql: string; readonly values: readonly string[] } {
+  if (regencies)
+    return { sql: 'where regency_code in (select value from json_each(?))', values: [JSON.stringify(regencies)] }
   if (!scope) return { sql: '', values: [] }
   return {
     sql: `where regency_code = ? and id in (select actor_id from actor_companion where account_id = ?)`,

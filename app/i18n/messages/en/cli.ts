@@ -203,6 +203,33 @@ export const cli: typeof source = {
         `${actors} actors x ${offers} offers: ${eligible} eligible pairs, ${undecided} to be completed (${seconds} seconds).`,
       cancelled: 'Stopped; no result was stored.',
     },
+    plan: {
+      summary: "Shares partners' places fairly by a scenario, or solves an assignment matrix",
+      usage: 'plan --scenario FILE  |  plan --matrix FILE  |  plan --replay ID',
+      options: {
+        scenario:
+          'JSON file of a scenario; fields: name, regions, clusters, needs, offers, goals, floor, perActor, capacities, undecided, programmes, seed, overrides, timeLimit',
+        matrix:
+          'JSON file {values: [[..]], capacities: [..], sense?: "max"|"min"}; rows = actors, columns = offers, each actor at most one place',
+        replay: 'id of a stored plan: solved again from its inputs and compared',
+      },
+      examples: ['plan --scenario jateng.json --json', 'plan --matrix assign100.json --json'],
+      oneOf: 'Give exactly one of --scenario FILE, --matrix FILE and --replay ID.',
+      badFile: (file, why) => `File ${file}: ${why}`,
+      stored: (id) => `Stored as plan ${id}.`,
+      noPlan: (id) => `There is no stored plan "${id}".`,
+      same: (id, solver) => `Plan ${id} solved again with ${solver}: the same.`,
+      differs: (id, before, now) => `Plan ${id} solved again: it DIFFERS (then ${before}, now ${now}).`,
+      matrixDone: (objective, assigned, rows) => `Best value ${objective}; ${assigned} of ${rows} rows have a place.`,
+      phases: { load: 'Reading actors', solve: 'Working out' },
+      done: (covered, servable, actors) =>
+        `${covered} places given of ${servable} needs that can be served (${actors} actors in scope).`,
+      offer: (name, used, places) => `  ${name}: ${used} of ${places} places`,
+      highestFloor: (percent) =>
+        `The floor asked for cannot be met everywhere; the highest for all is ${percent} per cent.`,
+      toConfirm: (count) => `${count} offers need their capacity confirmed before their places can be given.`,
+      cancelled: 'Stopped; no plan was stored.',
+    },
     eval: {
       summary: 'Measures the quality of forecasts on simulated histories',
       usage: 'eval loop [--seed S]',

@@ -203,6 +203,35 @@ export const cli = {
         `${actors} pelaku x ${offers} penawaran: ${eligible} pasangan memenuhi syarat, ${undecided} perlu dilengkapi (${seconds} detik).`,
       cancelled: 'Dihentikan; tidak ada hasil yang disimpan.',
     },
+    plan: {
+      summary: 'Membagi tempat mitra secara adil menurut sebuah skenario, atau memecahkan satu matriks penempatan',
+      usage: 'plan --scenario BERKAS  |  plan --matrix BERKAS  |  plan --replay ID',
+      options: {
+        scenario:
+          'berkas JSON skenario; isian: name, regions, clusters, needs, offers, goals, floor, perActor, capacities, undecided, programmes, seed, overrides, timeLimit',
+        matrix:
+          'berkas JSON {values: [[..]], capacities: [..], sense?: "max"|"min"}; baris = pelaku, kolom = penawaran, tiap pelaku paling banyak satu tempat',
+        replay: 'kode rencana yang tersimpan: dihitung ulang dari masukannya dan dibandingkan',
+      },
+      examples: ['plan --scenario jateng.json --json', 'plan --matrix assign100.json --json'],
+      oneOf: 'Sebutkan tepat satu dari --scenario BERKAS, --matrix BERKAS, atau --replay ID.',
+      badFile: (file: string, why: string) => `Berkas ${file}: ${why}`,
+      stored: (id: string) => `Tersimpan sebagai rencana ${id}.`,
+      noPlan: (id: string) => `Tidak ada rencana tersimpan dengan kode "${id}".`,
+      same: (id: string, solver: string) => `Rencana ${id} dihitung ulang dengan ${solver}: hasilnya sama.`,
+      differs: (id: string, before: string, now: string) =>
+        `Rencana ${id} dihitung ulang: hasilnya BERBEDA (dahulu ${before}, sekarang ${now}).`,
+      matrixDone: (objective: string, assigned: string, rows: string) =>
+        `Nilai terbaik ${objective}; ${assigned} dari ${rows} baris mendapat tempat.`,
+      phases: { load: 'Membaca pelaku', solve: 'Menghitung' },
+      done: (covered: string, servable: string, actors: string) =>
+        `${covered} tempat dibagikan dari ${servable} kebutuhan yang dapat dilayani (${actors} pelaku dalam cakupan).`,
+      offer: (name: string, used: string, places: string) => `  ${name}: ${used} dari ${places} tempat`,
+      highestFloor: (percent: string) =>
+        `Batas bawah yang diminta tidak dapat dipenuhi semua; yang tertinggi bagi semua: ${percent} persen.`,
+      toConfirm: (count: string) => `${count} penawaran perlu konfirmasi kapasitas sebelum tempatnya dapat dibagikan.`,
+      cancelled: 'Dihentikan; tidak ada rencana yang disimpan.',
+    },
     eval: {
       summary: 'Mengukur mutu angka perkiraan pada riwayat simulasi',
       usage: 'eval loop [--seed S]',

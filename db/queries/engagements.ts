@@ -1,0 +1,31 @@
+import { AWAITING_ANSWER, PLACE_TAKEN } from '#app/domain/loop/states.ts'
+import type { Db } from '../client.ts'
+
+/** Offers each actor has a proposal under way or a place of: a plan does not give them again. */
+export async function findEngagedOffers(db: Db): Promise<Map<string, Set<string>>> {
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
+    .select(['proposal_actor.actor_id', 'proposal.offer_id'])
+    .where('proposal.state', 'in', [...AWAITING_ANSWER, ...PLACE_TAKEN])
+    .where('proposal_actor.actor_id', 'is not', null)
+    .execute()
+  const engaged = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const offers = engaged.get(row.actor_id!) ?? new Set()
+    engaged.set(row.actor_id!, offers.add(row.offer_id))
+  }
+  return engaged
+}
+
+/** Actors whom a proposal has helped, as the closed loop has it confirmed. */
+export async function findHelpedActors(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .select('actor_id')
+    .distinct()
+    .where('outcome', '=', 'helped')
+    .where('actor_id', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.actor_id!))
+}
