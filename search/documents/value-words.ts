@@ -17,11 +17,14 @@ const allValues: { readonly [K in FacetKey]?: readonly string[] } = {
   regency: allProvinces().flatMap(regenciesIn),
 }
 
-/** The text of a field of a document: as given, or made of the values it stands for. */
+/**
+ * The text of a field of a document: as given, or made of the values it stands for, which stand in their own order, because
+ * no engine keeps another.
+ */
 export function fieldText(field: FieldDefinition, document: Pick<SearchDocument, 'text' | 'facets'>): string {
   if (!field.wordsOf) return document.text[field.key] ?? ''
   return field.wordsOf
-    .flatMap((facet) => (document.facets[facet] ?? []).map((value) => valueText(field, facet, value)))
+    .flatMap((facet) => [...new Set(document.facets[facet])].sort().map((value) => valueText(field, facet, value)))
     .filter((text) => text !== '')
     .join('; ')
 }

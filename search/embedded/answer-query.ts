@@ -3,6 +3,7 @@ import { type IndexDefinition, MAX_WINDOW } from '../indexes.ts'
 import { QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
 import { type Bits, countBits, intersect, isEmpty, setBit, slotsOf, subtract, unite } from './bits.ts'
 import type { IndexColumns } from './index-columns.ts'
+import { EVERYBODY, type Members } from './members.ts'
 import type { Postings } from './postings.ts'
 import { QuerySets } from './query-sets.ts'
 
@@ -38,7 +39,7 @@ export function answerQuery(
   }
   const full = narrowed(null)
   const groups = query.grouped && definition.groupBy ? columns.facets.get(definition.groupBy)! : null
-  const total = groups ? groups.counts(full.slots()).size : full.count
+  const total = groups ? groups.valuesAmong(full.members()) : full.count
   const reachable = Math.min(total, MAX_WINDOW)
   const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))
   const offset = (page - 1) * query.pageSize
@@ -61,9 +62,13 @@ class Selection {
   readonly bits: Bits
   readonly count: number
   private readonly everything: boolean
-  private members: Uint32Array | undefined
+  private found: Members | undefined
 
-  constructor(columns: IndexColumns, text: Bits | null, constraints: readonly Bits[]) {
+  constructor(
+    private readonly columns: IndexColumns,
+    text: Bits | null,
+    constraints: readonly Bits[],
+  ) {
     this.everything = text === null && constraints.length === 0
     if (this.everything) {
       this.bits = columns.live
@@ -76,11 +81,17 @@ class Selection {
     this.count = countBits(bits)
   }
 
-  /** The members ascending; null stands for every live document. */
-  slots(): Uint32Array | null {
-    if (this.everything) return null
-    this.members ??= slotsOf(this.bits, this.count)
-    return this.members
+  members(): Members {
+    this.found ??= this.everything ? EVERYBODY : this.fewest()
+    return this.found
+  }
+
+  private fewest(): Members {
+    const outside = this.columns.documents - this.count
+    if (this.count <= outside) return { slots: slotsOf(this.bits, this.count), outside: false }
+    const others = this.columns.live.slice(0, this.columns.words)
+    subtract(others, this.bits)
+    return { slots: slotsOf(others, outside), outside: true }
   }
 }
 
@@ -178,10 +189,7 @@ function countFacets(
   const facets: { [K in FacetKey]?: FacetCount[] } = {}
   for (const facet of query.facets) {
     const selection = (query.filters[facet]?.length ?? 0) > 0 ? narrowed(facet) : full
-    const counts = columns.facets.get(facet)!.counts(selection.slots())
-    facets[facet] = [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    facets[facet] = columns.facets.get(facet)!.counts(selection.members())
   }
   return facets
 }

@@ -3,6 +3,7 @@ import type { FacetKey } from '../engine.ts'
 import type { FieldDefinition, IndexDefinition } from '../indexes.ts'
 import type { Bits } from './bits.ts'
 import type { IndexColumns } from './index-columns.ts'
+import { EVERYBODY } from './members.ts'
 
 function* derivedFacets(definition: IndexDefinition, level: number): Generator<[FieldDefinition, FacetKey]> {
   for (const field of definition.fields) {
@@ -29,7 +30,8 @@ export function* derivedSets(
 export function derivedWords(definition: IndexDefinition, columns: IndexColumns): Map<string, number> {
   const documents = new Map<string, number>()
   for (const [field, facet] of derivedFacets(definition, Number.POSITIVE_INFINITY)) {
-    const counts = columns.facets.get(facet)!.counts(null)
+    const counted = columns.facets.get(facet)!.counts(EVERYBODY)
+    const counts = new Map(counted.map(({ value, count }) => [value, count]))
     for (const [word, values] of valuesByWord(field, facet)) {
       const count = values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)
       if (count > 0) documents.set(word, (documents.get(word) ?? 0) + count)

@@ -17,7 +17,7 @@ import { expand, type QueryReader } from '../text/expand.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
-const FILE_VERSION = 3
+const FILE_VERSION = 4
 /** Documents of one transaction while an index is built aside. */
 const BUILD_BATCH = 10_000
 
@@ -185,8 +185,9 @@ class FileEngine implements EmbeddedEngine {
         this.revisions.set(index, this.row(index).revision)
       })
     } catch (error) {
-      this.indexes.get(index)!.load()
-      this.revisions.set(index, this.row(index).revision)
+      // why: what is in memory may be half changed; the next call reads the file anew
+      this.revisions.delete(index)
+      this.dataVersion = -1
       throw error
     }
   }

@@ -10,7 +10,7 @@ import { indexText } from '../text/tokens.ts'
 import { answerQuery } from './answer-query.ts'
 import { derivedSets, derivedWords } from './derived-sets.ts'
 import { IndexColumns, PAGE_SLOTS } from './index-columns.ts'
-import { IndexFile } from './index-file.ts'
+import { IndexFile, type StoredDocument } from './index-file.ts'
 import { Postings } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -108,9 +108,10 @@ export class EmbeddedIndex {
     for (const id of ids) {
       const stored = this.file.find(id)
       if (!stored) continue
+      const before = this.documentOf(stored)
       this.file.delete(stored.slot)
       this.columns.displace(stored.slot)
-      this.changeWords(stored.slot, JSON.parse(stored.body) as SearchDocument, null)
+      this.changeWords(stored.slot, before, null)
       pages.add(Math.floor(stored.slot / PAGE_SLOTS))
     }
     return this.writePages(pages)
@@ -129,22 +130,34 @@ export class EmbeddedIndex {
       const stored = this.file.read(slot)
       if (!stored) continue
       const group = groupOf ? (groupOf.valuesAt(slot)[0] ?? null) : null
-      hits.push({ id: stored.id, group, highlights: marks(JSON.parse(stored.body) as SearchDocument) })
+      hits.push({ id: stored.id, group, highlights: marks(this.documentOf(stored)) })
     }
     const { total, documents, page, facets, matched } = answer
     return { hits, total, documents, page, facets, matched, answeredBy: 'embedded', standIn: false }
   }
 
+  /** Every document as it stands in the file and the columns; facets without a value are left out. */
+  *documents(): Generator<SearchDocument> {
+    for (const stored of this.file.documents()) yield this.documentOf(stored)
+  }
+
+  private documentOf({ slot, id, handle, texts }: StoredDocument): SearchDocument {
+    const text = JSON.parse(texts) as SearchDocument['text']
+    return { id, ...(handle === null ? {} : { handle }), text, ...this.columns.at(slot) }
+  }
+
   private putOne(document: SearchDocument): number | null {
-    const body = JSON.stringify(document)
-    const stored = this.file.find(document.id)
-    if (stored?.body === body) return null
-    const texts = storedFields(this.definition).map((field) => indexText(document.text[field.key] ?? ''))
-    const slot = stored?.slot ?? this.nextSlot++
+    const known = this.file.find(document.id)
+    const slot = known?.slot ?? this.nextSlot++
+    const stored = { slot, id: document.id, handle: document.handle ?? null, texts: JSON.stringify(document.text) }
+    const sameTexts = known?.texts === stored.texts
+    if (sameTexts && known.handle === stored.handle && this.columns.holds(slot, document)) return null
+    const before = known ? this.documentOf(known) : null
     for (const { facet, number, values } of this.columns.place(slot, document)) this.file.addSet(facet, number, values)
-    if (stored) this.file.replace(slot, document, body, texts)
-    else this.file.insert(slot, document, body, texts)
-    this.changeWords(slot, stored ? (JSON.parse(stored.body) as SearchDocument) : null, document)
+    const words = storedFields(this.definition).map((field) => indexText(document.text[field.key] ?? ''))
+    if (known) this.file.replace(stored, sameTexts ? null : words)
+    else this.file.insert(stored, words)
+    this.changeWords(slot, before, document)
     return slot
   }
 

@@ -2,6 +2,7 @@ import type { FacetKey, SearchDocument, SortField, SortKey } from '../engine.ts'
 import { type IndexDefinition, sortFieldsOf } from '../indexes.ts'
 import { type Bits, clearBit, hasBit, setBit, slotsOf, wordsFor } from './bits.ts'
 import { FacetColumn } from './facet-column.ts'
+import { packNumbers, unpackInto } from './packed-numbers.ts'
 import { SortedOrder } from './sorted-order.ts'
 
 /** Slots in one stored page: small enough that one update rewrites little, large enough that a million load at once. */
@@ -88,31 +89,47 @@ export class IndexColumns {
     this.documents--
   }
 
+  /** Whether a document stands in a slot just as it is, its texts aside. */
+  holds(slot: number, document: Pick<SearchDocument, 'facets' | 'sort'>): boolean {
+    if (!this.isLive(slot)) return false
+    for (const [facet, column] of this.facets) if (!column.holds(slot, document.facets[facet] ?? [])) return false
+    for (const [field, values] of this.sortValues) {
+      if (values[slot] !== sortable(document.sort[field])) return false
+    }
+    return true
+  }
+
+  /** Facets and sort keys of the document of a slot; facets without a value are left out. */
+  at(slot: number): Pick<SearchDocument, 'facets' | 'sort'> {
+    const facets: { [K in FacetKey]?: readonly string[] } = {}
+    for (const [facet, column] of this.facets) {
+      const values = column.valuesAt(slot)
+      if (values.length > 0) facets[facet] = values
+    }
+    const sort = Object.fromEntries([...this.sortValues].map(([field, values]) => [field, values[slot]!]))
+    return { facets, sort }
+  }
+
   encodePage(page: number): Uint8Array {
     const start = page * PAGE_SLOTS
-    this.reserve(start + PAGE_SLOTS - 1, false)
+    const end = start + PAGE_SLOTS
+    this.reserve(end - 1, false)
     const parts: Uint8Array[] = []
-    for (const values of this.sortValues.values()) parts.push(bytes(values.slice(start, start + PAGE_SLOTS)))
-    for (const column of this.facets.values()) parts.push(bytes(column.slice(start, start + PAGE_SLOTS).slice()))
-    parts.push(bytes(this.live.slice(start >>> 5, (start + PAGE_SLOTS) >>> 5)))
+    for (const values of this.sortValues.values()) parts.push(packNumbers(values.subarray(start, end)))
+    for (const column of this.facets.values()) parts.push(packNumbers(column.slice(start, end)))
+    parts.push(packNumbers(this.live.subarray(start >>> 5, end >>> 5)))
     return Buffer.concat(parts)
   }
 
   decodePage(page: number, data: Uint8Array): void {
     const start = page * PAGE_SLOTS
     this.reserve(start + PAGE_SLOTS - 1, false)
-    // why: a blob from the file may stand at any offset, and typed arrays want multiples of eight
-    const aligned = new Uint8Array(data).buffer
+    // why: parts of a Buffer are slow to make
+    const packed = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     let at = 0
-    for (const values of this.sortValues.values()) {
-      values.set(new Float64Array(aligned, at, PAGE_SLOTS), start)
-      at += PAGE_SLOTS * 8
-    }
-    for (const column of this.facets.values()) {
-      column.load(start, new Uint32Array(aligned, at, PAGE_SLOTS))
-      at += PAGE_SLOTS * 4
-    }
-    this.live.set(new Uint32Array(aligned, at, PAGE_SLOTS >>> 5), start >>> 5)
+    for (const values of this.sortValues.values()) at = unpackInto(values, start, PAGE_SLOTS, packed, at)
+    for (const column of this.facets.values()) at = column.load(start, PAGE_SLOTS, packed, at)
+    unpackInto(this.live, start >>> 5, PAGE_SLOTS >>> 5, packed, at)
   }
 
   /** After all pages are decoded. */
@@ -150,8 +167,4 @@ export class IndexColumns {
 
 function sortable(value: number | undefined): number {
   return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : 0
-}
-
-function bytes(values: Float64Array | Uint32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
 }

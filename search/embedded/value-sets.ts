@@ -10,6 +10,7 @@ export class ValueSets {
   private starts = new Uint32Array(64)
   private members = new Uint32Array(64)
   count = 1
+  private inOrder: Uint32Array = new Uint32Array(0)
 
   get valueCount(): number {
     return this.values.length
@@ -22,6 +23,15 @@ export class ValueSets {
   /** The id of a value; -1 when no document ever had it. */
   valueId(value: string): number {
     return this.valueIds.get(value) ?? -1
+  }
+
+  /** The ids of all values, ordered by the values themselves. */
+  sortedIds(): Uint32Array {
+    if (this.inOrder.length !== this.values.length) {
+      const { values } = this
+      this.inOrder = Uint32Array.from([...values.keys()].sort((a, b) => (values[a]! < values[b]! ? -1 : 1)))
+    }
+    return this.inOrder
   }
 
   /** Adds a set that is known to be new; its values must be sorted and distinct. */
@@ -39,9 +49,14 @@ export class ValueSets {
     return number
   }
 
+  /** The number of a set of values given in any order, if it is known. */
+  find(values: readonly string[]): number | undefined {
+    return this.setIds.get(canonical(values).join('\n'))
+  }
+
   /** The number of a set of values given in any order; `isNew` asks the caller to store it. */
   numberFor(values: readonly string[]): { number: number; isNew: boolean; values: readonly string[] } {
-    const sorted = values.length < 2 ? values : [...new Set(values)].sort()
+    const sorted = canonical(values)
     const known = this.setIds.get(sorted.join('\n'))
     if (known !== undefined) return { number: known, isNew: false, values: sorted }
     return { number: this.add(sorted), isNew: true, values: sorted }
@@ -73,6 +88,10 @@ export class ValueSets {
     this.valueIds.set(value, id)
     return id
   }
+}
+
+function canonical(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)].sort()
 }
 
 function longer(array: Uint32Array, least: number): Uint32Array<ArrayBuffer> {

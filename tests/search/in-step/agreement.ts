@@ -2,7 +2,8 @@ import SQLite from 'better-sqlite3'
 import type { Db } from '#db/client.ts'
 import { changedSince, getWatermark } from '#db/queries/change-log.ts'
 import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
-import type { IndexName, SearchEngine, SearchPage } from '#search/engine.ts'
+import { EmbeddedIndex } from '#search/embedded/embedded-index.ts'
+import type { IndexName, SearchDocument, SearchEngine, SearchPage } from '#search/engine.ts'
 import { INDEX_NAMES, INDEXES } from '#search/indexes.ts'
 import { rebuildIndex } from '#search/rebuild.ts'
 import { allDocuments } from '#search/sources.ts'
@@ -10,25 +11,44 @@ import { allDocuments } from '#search/sources.ts'
 interface StoredIndex {
   readonly generation: number
   readonly cursor: number
-  /** Bodies by id. */
+  /** Documents as comparable texts, by id. */
   readonly documents: ReadonlyMap<string, string>
   readonly rows: number
+  /** Documents that the columns call live. */
+  readonly counted: number
   readonly words: ReadonlyMap<string, number>
 }
 
-/** What stands in the file, read past the engine. */
+/** A document as a text, whatever the order of its values and whether empty facets and numbers are named. */
+function comparable({ id, handle, text, facets, sort }: SearchDocument): string {
+  const values = Object.entries(facets).map(([facet, some]) => [facet, [...new Set(some)].sort()] as const)
+  return JSON.stringify([
+    id,
+    handle ?? null,
+    text,
+    values.filter(([, some]) => some.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(sort)
+      .filter(([, number]) => number > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
+}
+
+/** What stands in the file and its columns. */
 function stored(sqlite: SQLite.Database, index: IndexName): StoredIndex {
   const meta = sqlite.prepare('select generation, cursor from index_meta where name = ?').get(index) as {
     generation: number
     cursor: number
   }
   const table = `${index}_${meta.generation}`
-  const rows = sqlite.prepare(`select id, body from ${table}_doc`).all() as { id: string; body: string }[]
+  const rows = sqlite.prepare(`select count(*) from ${table}_doc`).pluck().get() as number
+  const read = new EmbeddedIndex(sqlite, INDEXES[index], meta.generation)
+  read.load()
   const words = sqlite.prepare(`select term, doc from ${table}_vocab`).raw().all() as [string, number][]
   return {
     ...meta,
-    rows: rows.length,
-    documents: new Map(rows.map((row) => [row.id, row.body])),
+    rows,
+    documents: new Map([...read.documents()].map((document) => [document.id, comparable(document)])),
+    counted: read.columns.documents,
     words: new Map(words),
   }
 }
@@ -36,7 +56,7 @@ function stored(sqlite: SQLite.Database, index: IndexName): StoredIndex {
 async function fromDatabase(db: Db, index: IndexName): Promise<Map<string, string>> {
   const documents = new Map<string, string>()
   for await (const batch of allDocuments(db, index)) {
-    for (const document of batch) documents.set(document.id, JSON.stringify(document))
+    for (const document of batch) documents.set(document.id, comparable(document))
   }
   return documents
 }
@@ -96,8 +116,8 @@ function differences(
   isOpen: (id: string) => boolean,
 ): string[] {
   const wrong: string[] = []
-  if (there.rows !== there.documents.size)
-    wrong.push(`${index}: ${there.rows} rows of ${there.documents.size} documents`)
+  if (there.rows !== there.documents.size || there.counted !== there.rows)
+    wrong.push(`${index}: ${there.rows} rows, ${there.counted} live, of ${there.documents.size} documents`)
   for (const id of new Set([...wanted.keys(), ...there.documents.keys()])) {
     if (isOpen(id) || there.documents.get(id) === wanted.get(id)) continue
     if (!there.documents.has(id)) wrong.push(`${index}: ${id} is lost`)
