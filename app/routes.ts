@@ -10,6 +10,7 @@ export default [
   route('pelaku', 'routes/actors.list.tsx'),
   route('pelaku.xlsx', 'routes/actors.file.ts', { id: 'actors-xlsx' }),
   route('pelaku.csv', 'routes/actors.file.ts', { id: 'actors-csv' }),
+  route('pelaku/kartu', 'routes/actors.cards.tsx'),
   route('pelaku/:actorId', 'routes/actors.profile.tsx'),
   route('kecocokan', 'routes/board.choose.tsx'),
   route('kecocokan/nasional', 'routes/national.tsx'),

@@ -24,6 +24,7 @@ export const paths = {
   actors: (query: QueryValues = {}) => withQuery('/pelaku', query),
   actorsFile: (format: 'xlsx' | 'csv', query: QueryValues = {}) => withQuery(`/pelaku.${format}`, query),
   actor: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}`, query),
+  actorCards: (query: QueryValues = {}) => withQuery('/pelaku/kartu', query),
   boards: (query: QueryValues = {}) => withQuery('/kecocokan', query),
   board: (regencyCode: string, query: QueryValues = {}) => withQuery(`/kecocokan/${segment(regencyCode)}`, query),
   boardActors: (regencyCode: string, query: QueryValues = {}) =>

@@ -6,6 +6,8 @@ import { type Relaxation, relaxations } from '#app/features/finder/relaxations.t
 import type { MarkedPieces } from '#app/features/partners/marked-pieces.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
+import { paths } from '#app/lib/paths.ts'
+import { seeOther } from '#app/lib/responses.server.ts'
 import { findListedActors, type ListedActor } from '#db/queries/actor-rows.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
@@ -54,12 +56,14 @@ export function actorQuery(search: ActorSearch, scope: VisibilityScope, more: Pa
   }
 }
 
-/** A page of the list with the counts of its facets. @throws Response 401 or 403 for who may not read profiles. */
+/** A page of the list with the counts of its facets. @throws Response 303 to a partner's cards, 401 or 403 for others who read no profile. */
 export async function loadActorListPage(
   context: Pick<RequestContext, 'db' | 'search' | 'viewer'>,
   search: ActorSearch,
 ): Promise<ActorListPage> {
   const { db, search: engine, viewer } = context
+  // why: a partner's list of actors are the cards
+  if (viewer.scope.reach === 'partner') throw seeOther(paths.actorCards())
   demand(viewer, 'actors:read')
   const scope = await searchScopeOf(db, viewer)
   const page = await engine.search('actors', actorQuery(search, scope, { facets: Object.values(ACTOR_FACET_KEYS) }))

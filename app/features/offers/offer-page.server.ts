@@ -1,6 +1,7 @@
 import { can } from '#app/domain/access/permissions.ts'
 import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
 import { type ActorTotals, actorTotals } from '#app/features/actors/actor-totals.server.ts'
+import { countCardsOf } from '#app/features/cards/card-page.server.ts'
 import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { OfferSnapshot } from '#app/features/matches/offer-snapshot.server.ts'
@@ -36,6 +37,8 @@ export interface OfferPage {
   readonly filter: OfferFilter
   /** Null for the public and for partners, who read no single actor here. */
   readonly fits: OfferFits | null
+  /** Cards under the offer, for the partner whose offer it is; null for others. */
+  readonly cards: number | null
   readonly today: string
 }
 
@@ -75,12 +78,14 @@ export async function loadOfferPage(
   const partner = offer && (await getPartner(db, offer.partnerId))
   if (!offer || !partner) return null
   const seesActors = can(viewer, 'offers:candidates') && can(viewer, 'actors:read')
+  const isOwn = viewer.scope.reach === 'partner' && viewer.scope.partnerId === offer.partnerId
   return {
     offer,
     partner,
     regionNames: Object.fromEntries(offer.coverage.regions.map((code) => [code, world.regionName(code)])),
     filter,
     fits: seesActors ? await loadFits(context, world, offer, filter, patience) : null,
+    cards: isOwn ? await countCardsOf(context, offerId) : null,
     today,
   }
 }

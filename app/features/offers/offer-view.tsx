@@ -1,10 +1,11 @@
-import { Button } from '#app/components/button.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
 import { SelectField } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
 import { LiveForm } from '#app/components/live-form.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
+import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
 import { OfferStatusTag } from '#app/features/partners/offer-status-tag.tsx'
 import { PartnerSources } from '#app/features/partners/partner-sources.tsx'
@@ -61,7 +62,23 @@ export function OfferView({ page }: { page: OfferPage }) {
         </aside>
       </div>
       {page.fits && <Fits page={page} fits={page.fits} />}
+      {page.cards !== null && <Cards offerId={offer.id} cards={page.cards} />}
     </>
+  )
+}
+
+/** The way from an offer to the cards of it, for its partner. */
+function Cards({ offerId, cards }: { offerId: string; cards: number }) {
+  const t = useMessages().cards.offer
+  const f = useFormat()
+  return (
+    <section aria-labelledby="kartu" className="mt-12 space-y-4 border-t border-line pt-8">
+      <h2 id="kartu" className="text-2xl">
+        {t.title}
+      </h2>
+      <p>{cards === 0 ? t.none(f.number(K)) : t.count(f.number(cards))}</p>
+      {cards > 0 && <LinkButton href={paths.actorCards({ penawaran: offerId })}>{t.open}</LinkButton>}
+    </section>
   )
 }
 

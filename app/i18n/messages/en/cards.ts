@@ -1,0 +1,41 @@
+import type { cards as source } from '../id/cards.ts'
+
+export const cards: typeof source = {
+  title: 'Producers for your offers',
+  intro:
+    'Producers who allow your organisation to see their cards. A card bears no name; identity and contact appear only in a proposal the producer agreed to.',
+  rule: (k) => `For privacy, each card looks like at least ${k} cards. What too few people share is not shown.`,
+  filter: 'Filter cards',
+  any: 'All',
+  attribute: {
+    kesiapan: 'Readiness',
+    penawaran: 'Offer',
+    provinsi: 'Province',
+    kabkota: 'Regency or city',
+    klaster: 'Cluster',
+    produk: 'Products',
+    kebutuhan: 'Main need',
+  },
+  ready: 'Meets the conditions',
+  almost: 'Awaits an answer',
+  hidden: 'not shown',
+  option: (label, count) => `${label} (${count})`,
+  card: (code) => `Card ${code}`,
+  found: (count, all) => (count === all ? `${count} cards` : `${count} of ${all} cards`),
+  empty: {
+    title: 'No cards can be shown yet',
+    text: (k) =>
+      `Cards appear once at least ${k} fitting producers allow your organisation to see them. The district office asks them.`,
+  },
+  nothing: {
+    title: 'No cards under these filters',
+    text: (k) => `Fewer than ${k} cards that look alike are not shown. Let go of a filter.`,
+    all: 'See all cards',
+  },
+  offer: {
+    title: 'Whom it fits',
+    count: (count) => `${count} cards of producers fit this offer.`,
+    none: (k) => `Not yet at least ${k} producers fit and allow your organisation to see their cards.`,
+    open: 'See the cards',
+  },
+}
