@@ -10,7 +10,7 @@ import { createEngine } from '#app/domain/engine/engine.ts'
 import { allocateRanking, type Ranking } from '#app/domain/engine/rank-range.ts'
 import { createMatchContext } from '#app/domain/matching/context.ts'
 import { DEFAULT_POLICY, RULES_VERSION } from '#app/domain/matching/policy.ts'
-import { startRankTeam } from '#app/features/matches/rank-all.server.ts'
+import { type RankedAll, startRankTeam } from '#app/features/matches/rank-all.server.ts'
 import { writeRunFile } from '#app/features/matches/run-file.server.ts'
 import { termIds } from '#app/i18n/terms.ts'
 import { regionRows } from '#db/reference/region-rows.ts'
@@ -42,6 +42,11 @@ function runOnce(compiled: CompiledOffers, columns: ActorColumns) {
   return { took, ranking, counts }
 }
 
+/** The run of middle length out of three: a machine shared with others is slow now and then. */
+function medianRun<T extends { readonly took: number }>(once: () => T): T {
+  return [once(), once(), once()].sort((a, b) => a.took - b.took)[1]!
+}
+
 function sameRanking(a: Ranking, b: Ranking, cells: number): boolean {
   for (let i = 0; i < cells; i++) if (a.offers[i] !== b.offers[i] || a.scores[i] !== b.scores[i]) return false
   return true
@@ -61,7 +66,7 @@ export async function run(options: { readonly actors: number; readonly offers: n
   const compiled = compile(axes, options.offers)
   runOnce(compiled, firstActors(columns, 20_000))
 
-  const fast = runOnce(compiled, columns)
+  const fast = medianRun(() => runOnce(compiled, columns))
   const naive = time(() => naiveRun(compiled, columns, TOP))
   const same =
     sameRanking(fast.ranking, naive.value.ranking, columns.size * TOP) &&
@@ -70,7 +75,9 @@ export async function run(options: { readonly actors: number; readonly offers: n
   if (!same) throw new Error('the engine and the naive loop disagree')
   print(`- identical output: yes (${fast.counts.eligible} eligible, ${fast.counts.undecided} undecided pairs)`)
   print(`- naive loop over typed arrays: ${ms(naive.ms)}`)
-  print(`- national run, one thread: ${ms(fast.took)} | ${(naive.ms / fast.took).toFixed(1)}x the naive loop`)
+  print(
+    `- national run, one thread (median of 3): ${ms(fast.took)} | ${(naive.ms / fast.took).toFixed(1)}x the naive loop`,
+  )
   const { lag, took } = await threaded(compiled, columns, fast, naive.ms)
   sqlComparison(compiled, columns, took / columns.size)
   singleOffer(compiled, columns)
@@ -93,15 +100,19 @@ async function threaded(
   const start = performance.now() - started
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
-  const begun = performance.now()
-  const { ranking, counts } = await team.rank({ columns, top: TOP })
-  const took = performance.now() - begun
+  const runs: ({ took: number } & RankedAll)[] = []
+  for (let n = 0; n < 3; n++) {
+    const begun = performance.now()
+    const ranked = await team.rank({ columns, top: TOP })
+    runs.push({ ...ranked, took: performance.now() - begun })
+  }
+  const { took, ranking, counts } = runs.sort((a, b) => a.took - b.took)[1]!
   delay.disable()
   await team.stop()
   if (!sameRanking(ranking, fast.ranking, columns.size * TOP) || counts.eligible !== fast.counts.eligible)
     throw new Error('the threads and the single run disagree')
   report({
-    name: `national run, ${threads} threads, started while the actors are read (start ${ms(start)})`,
+    name: `national run, ${threads} threads (median of 3), started while the actors are read (start ${ms(start)})`,
     value: ms(took),
     ratio: { got: naiveMs / took, target: 8, against: 'the naive loop' },
   })
