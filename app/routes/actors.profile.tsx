@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const result = await actOnActor(await requestContext(request), params.actorId ?? '', form)
-  if ('refusal' in result) return json(result.refusal, { status: 400 })
+  if ('refusal' in result) return json(result.refusal, { status: result.status })
   followChanges()
   return seeOther(result.next)
 }

@@ -11,7 +11,7 @@ import { factLabel } from './fact-lines.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** Where to go next, or what was wrong. */
-export type ActorActionResult = { readonly next: string } | { readonly refusal: Refusal }
+export type ActorActionResult = { readonly next: string } | { readonly refusal: Refusal; readonly status: 400 | 409 }
 
 type Context = Pick<RequestContext, 'db' | 'locale' | 'today' | 'now' | 'viewer'>
 
@@ -20,7 +20,8 @@ const changed = (actorId: string, changeId: string): ActorActionResult => ({
 })
 
 /**
- * Carries out a form of the profile: `answer` stores a fact, `undo` takes an answer back.
+ * Carries out a form of the profile: `answer` stores a fact, `undo` takes an answer back. When somebody else answered the
+ * same fact meanwhile, nothing is stored and both values are shown (409).
  * @throws Response 401 or 403 for who may not answer, 404 for an actor unknown or outside the viewer's scope, 400 for a
  * form that is none of ours.
  */
@@ -34,19 +35,23 @@ export async function actOnActor(context: Context, actorId: string, form: FormDa
 
 async function storeAnswer(context: Context, actorId: string, form: FormData): Promise<ActorActionResult> {
   const fact = String(form.get('fact'))
-  if (!isFactId(fact)) throw badRequest()
+  const seen = form.get('version')
+  if (!isFactId(fact) || typeof seen !== 'string' || seen === '') throw badRequest()
   const values = form.getAll('value').filter((value): value is string => typeof value === 'string')
   const read = readAnswer(fact, values)
   if (!read.ok) {
     const t = messagesFor(context.locale).actors.answer.problems
     const message = t[read.problem](factLabel(context.locale, fact))
     const place = form.get('place') === ASK_PLACE ? ASK_PLACE : FACTS_PLACE
-    return { refusal: { answer: { fact, place, message, values }, undo: null } }
+    return { refusal: { answer: { fact, place, message, values }, undo: null, conflict: null }, status: 400 }
   }
   const { db, now, today, viewer } = context
-  const stored = await answerFact(db, { scope: viewer.scope, actorId, fact, value: read.value, now, today })
-  if (!stored.ok) throw notFound()
-  return changed(actorId, stored.changeId)
+  const stored = await answerFact(db, { scope: viewer.scope, actorId, fact, value: read.value, seen, now, today })
+  if (stored.ok) return changed(actorId, stored.changeId)
+  if (stored.reason !== 'changed_since') throw notFound()
+  const { stored: theirs, changedAt, version } = stored
+  const conflict = { fact, values, mine: read.value, stored: theirs, changedAt, version }
+  return { refusal: { answer: null, undo: null, conflict }, status: 409 }
 }
 
 async function takeBack(context: Context, actorId: string, changeId: string): Promise<ActorActionResult> {
@@ -54,7 +59,8 @@ async function takeBack(context: Context, actorId: string, changeId: string): Pr
   const undone = await undoAnswer(db, { scope: viewer.scope, actorId, changeId, now, today })
   if (undone.ok) return changed(actorId, undone.changeId)
   if (undone.reason === 'answered_since') {
-    return { refusal: { answer: null, undo: messagesFor(context.locale).actors.answer.undoProblem } }
+    const undo = messagesFor(context.locale).actors.answer.undoProblem
+    return { refusal: { answer: null, undo, conflict: null }, status: 400 }
   }
   throw notFound()
 }

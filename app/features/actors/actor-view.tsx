@@ -4,6 +4,7 @@ import { VerdictSummary } from '#app/features/matches/verdict-summary.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { ActorHeader } from './actor-header.tsx'
 import type { ActorPage } from './actor-page.server.ts'
+import { AnswerConflict, type Conflict } from './answer-conflict.tsx'
 import { ASK_PLACE, answerControlId, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
 import { AnsweringProvider } from './answering.tsx'
 import { AskNextPanel } from './ask-next-panel.tsx'
@@ -15,10 +16,11 @@ import { ShareSection } from './share-section.tsx'
 import { StoredAnswerNotice } from './stored-answer-notice.tsx'
 import { WhyNotList } from './why-not-list.tsx'
 
-/** What was refused: an answer, or the taking back of one (a plain text). */
+/** What was refused: an answer, the taking back of one (a plain text), or an answer somebody else was quicker with. */
 export interface Refusal {
   readonly answer: RefusedAnswer | null
   readonly undo: string | null
+  readonly conflict: Conflict | null
 }
 
 /** The profile of an actor with her matches. On a wide screen the question and the facts stand beside the matches. */
@@ -39,6 +41,7 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
           </Notice>
         </div>
       )}
+      {refusal?.conflict && <AnswerConflict actorId={page.id} conflict={refusal.conflict} />}
       {page.answer && <StoredAnswerNotice actorId={page.id} answer={page.answer} />}
       <ActorHeader page={page} />
       <Contents />

@@ -22,21 +22,41 @@ interface Writing {
 export type AnswerResult =
   | { readonly ok: true; readonly changeId: string }
   | { readonly ok: false; readonly reason: 'no_actor' | 'no_change' | 'answered_since' }
+  | ChangedSince
+
+/** Somebody else answered the same fact after the writer had seen the record; nothing was stored. */
+export interface ChangedSince {
+  readonly ok: false
+  readonly reason: 'changed_since'
+  readonly stored: FactValue | null
+  /** Instant of that answer. */
+  readonly changedAt: string
+  /** State of the record with it. */
+  readonly version: string
+}
 
 /**
  * Stores one answer about an actor, or that it is not known after all (null): her facts, the day they were confirmed,
- * the history and the change log together or not at all.
+ * the history and the change log together or not at all. Refused when the same fact was answered otherwise since the state
+ * of the record that the writer saw (`seen`, the actor's updated_at); answers about other facts do not disturb each other.
  * @throws RangeError for a value the fact cannot have.
  */
 export async function answerFact(
   db: Kysely<Database>,
-  answer: Writing & { readonly actorId: string; readonly fact: FactId; readonly value: FactValue | null },
+  answer: Writing & {
+    readonly actorId: string
+    readonly fact: FactId
+    readonly value: FactValue | null
+    readonly seen?: string
+  },
 ): Promise<AnswerResult> {
   const { fact, value } = answer
   if (value !== null && !isValueOf(fact, value)) throw new RangeError(`no value of ${fact}`)
   return db.transaction().execute(async (trx): Promise<AnswerResult> => {
     const actor = await getReachedActor(trx, answer.scope, answer.actorId)
     if (!actor) return { ok: false, reason: 'no_actor' }
+    const conflict = answer.seen === undefined ? null : await changedSince(trx, actor, fact, value, answer.seen)
+    if (conflict) return conflict
     return { ok: true, changeId: await store(trx, actor, fact, value, answer.today, 'page', answer.now) }
   })
 }
@@ -69,6 +89,21 @@ export async function undoAnswer(
 
 const jsonOf = (value: FactValue | null): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = (json: string | null): FactValue | null => (json === null ? null : JSON.parse(json))
+
+async function changedSince(
+  trx: Db,
+  actor: ActorRow,
+  fact: FactId,
+  value: FactValue | null,
+  seen: string,
+): Promise<ChangedSince | null> {
+  if (actor.updated_at === seen) return null
+  const stored = factOf(JSON.parse(actor.facts) as Facts, fact)
+  if (jsonOf(stored) === jsonOf(value)) return null
+  const latest = (await findFactChanges(trx, actor.id)).find((change) => change.fact === fact)
+  if (!latest || latest.changed_at <= seen) return null
+  return { ok: false, reason: 'changed_since', stored, changedAt: latest.changed_at, version: actor.updated_at }
+}
 
 async function store(
   trx: Db,

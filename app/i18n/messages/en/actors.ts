@@ -126,6 +126,15 @@ export const actors: typeof source = {
     },
     undoProblem: 'This answer has been changed since, so it cannot be taken back. Change the fact itself.',
   },
+  conflict: {
+    title: 'Somebody else has just changed this answer',
+    text: (fact, when) =>
+      `“${fact}” was changed on ${when}, after you opened this page. Your answer has not been saved; choose the right one.`,
+    stored: 'What is stored now',
+    mine: 'Your answer',
+    keepStored: 'Keep what is stored',
+    storeMine: 'Save my answer',
+  },
   stored: {
     title: 'Answer saved',
     undone: 'Answer taken back',

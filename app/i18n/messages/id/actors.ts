@@ -134,6 +134,15 @@ export const actors = {
     },
     undoProblem: 'Jawaban ini sudah diganti lagi sesudahnya, jadi tidak dapat diurungkan. Ubah faktanya langsung.',
   },
+  conflict: {
+    title: 'Orang lain baru saja mengubah jawaban ini',
+    text: (fact: string, when: string) =>
+      `“${fact}” diubah pada ${when}, setelah Anda membuka halaman ini. Isian Anda belum disimpan; pilih yang benar.`,
+    stored: 'Yang tersimpan sekarang',
+    mine: 'Isian Anda',
+    keepStored: 'Pakai yang tersimpan',
+    storeMine: 'Simpan isian saya',
+  },
   stored: {
     title: 'Jawaban tersimpan',
     undone: 'Jawaban diurungkan',
