@@ -1,4 +1,4 @@
-import { can } from '#app/domain/access/permissions.ts'
+import { can, type Permission } from '#app/domain/access/permissions.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { K, roundedDown } from '#app/domain/privacy/suppress-counts.ts'
 import type { OfferStatus } from '#app/domain/values/offer.ts'
@@ -18,6 +18,8 @@ export interface HomePage {
   readonly regencies: { readonly withActors: number; readonly all: number }
   /** The counts of actors are rounded down, and kabupaten and kota with few actors are left out: the public reads them. */
   readonly rounded: boolean
+  /** Which entrances to show: to the public all, since signing in comes next; to others those they may use. */
+  readonly entrances: { readonly imports: boolean; readonly boards: boolean; readonly national: boolean }
   /** What the ministry published about moving up a cluster. */
   readonly moves: readonly PublishedFigure[]
 }
@@ -35,6 +37,7 @@ export async function loadHomePage({ db, viewer }: Pick<RequestContext, 'db' | '
     byPlace.set(regency, (byPlace.get(regency) ?? 0) + actors)
   }
   const figures = await findPublishedFigures(db)
+  const open = (permission: Permission) => viewer.role === 'public' || can(viewer, permission)
   const shown = exact ? (count: number) => count : roundedDown
   return {
     partners: await countPartners(db),
@@ -46,6 +49,7 @@ export async function loadHomePage({ db, viewer }: Pick<RequestContext, 'db' | '
       all: (await findRegencies(db)).length,
     },
     rounded: !exact,
+    entrances: { imports: open('actors:import'), boards: open('boards:read'), national: open('national:read') },
     moves: figures.filter((figure) => MOVES.has(figure.id)),
   }
 }

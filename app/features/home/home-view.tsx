@@ -21,7 +21,7 @@ export function HomeView({ page }: { page: HomePage }) {
         </section>
         <Counts page={page} />
       </div>
-      <Entrances />
+      <Entrances page={page} />
       <Moves page={page} />
     </>
   )
@@ -95,7 +95,8 @@ function Count(props: { value: string; label: string; mark?: ReactNode; children
   )
 }
 
-function Entrances() {
+function Entrances({ page }: { page: HomePage }) {
+  const may = page.entrances
   const { entrances } = useMessages().home
   return (
     <section aria-labelledby="mulai" className="mt-12 sm:mt-16">
@@ -106,10 +107,12 @@ function Entrances() {
         <Card title={entrances.district.title}>
           <p>{entrances.district.text}</p>
           <div className="mt-4 flex flex-col items-start gap-1">
-            <LinkButton href={paths.imports()} icon="upload">
-              {entrances.district.import}
-            </LinkButton>
-            <TextLink href={paths.boards()}>{entrances.district.board}</TextLink>
+            {may.imports && (
+              <LinkButton href={paths.imports()} icon="upload">
+                {entrances.district.import}
+              </LinkButton>
+            )}
+            {may.boards && <TextLink href={paths.boards()}>{entrances.district.board}</TextLink>}
           </div>
         </Card>
         <Card title={entrances.partner.title}>
@@ -123,9 +126,11 @@ function Entrances() {
         <Card title={entrances.ministry.title}>
           <p>{entrances.ministry.text}</p>
           <div className="mt-4 flex flex-col items-start gap-1">
-            <LinkButton href={paths.national()} look="secondary" icon="place">
-              {entrances.ministry.national}
-            </LinkButton>
+            {may.national && (
+              <LinkButton href={paths.national()} look="secondary" icon="place">
+                {entrances.ministry.national}
+              </LinkButton>
+            )}
             <TextLink href={paths.about()}>{entrances.ministry.about}</TextLink>
           </div>
         </Card>

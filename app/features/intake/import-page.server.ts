@@ -31,6 +31,8 @@ export interface ImportsPage {
   /** Megabytes a file may have. */
   readonly limitMegabytes: number
   readonly today: Day
+  /** The only kabupaten or kota whose rows are taken; null for any. */
+  readonly office: string | null
 }
 
 export interface RejectLine {
@@ -58,6 +60,11 @@ export type ImportPage = {
 
 const SHOWN_REJECTS = 20
 
+async function officeName(site: ImportSite): Promise<string | null> {
+  const code = regencyOfLoads(site.viewer.scope)
+  return code === null ? null : ((await namesOf(site, new Set([code])))[code] ?? code)
+}
+
 /** The upload form with the past loads of the viewer's office. @throws Response 401 or 403 for who may not load lists. */
 export async function loadImportsPage(
   site: ImportSite,
@@ -69,6 +76,7 @@ export async function loadImportsPage(
   return {
     limitMegabytes: Math.floor(LIMITS.fileBytes / 1_000_000),
     today: when.today,
+    office: await officeName(site),
     batches: batches.map((batch) => ({
       id: batch.id,
       file_name: batch.file_name,

@@ -17,7 +17,7 @@ export function ImportsView({ page, refusal }: { page: ImportsPage; refusal: Upl
   const t = useMessages().intake
   return (
     <>
-      <PageHeader title={t.title} intro={t.intro} />
+      <PageHeader title={t.title} intro={page.office === null ? t.intro : `${t.intro} ${t.office(page.office)}`} />
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <UploadForm page={page} refusal={refusal} />
         <Accepted />

@@ -6,6 +6,7 @@ export const intake: typeof source = {
   title: 'Import a list of actors',
   intro:
     'Load your office’s list of home-industry actors from an Excel or CSV file. Nothing is stored before you have checked how it was read.',
+  office: (place) => `Only producers of ${place} are taken; rows of other places are rejected.`,
   form: {
     title: 'Choose a file',
     file: 'XLSX or CSV file',

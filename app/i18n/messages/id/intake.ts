@@ -20,6 +20,7 @@ export const intake = {
   title: 'Impor daftar pelaku',
   intro:
     'Muat daftar pelaku IR dari berkas Excel atau CSV kantor Anda. Tidak ada yang disimpan sebelum Anda memeriksa hasil bacaannya.',
+  office: (place: string) => `Hanya pelaku di ${place} yang dimuat; baris dari daerah lain ditolak.`,
   form: {
     title: 'Pilih berkas',
     file: 'Berkas XLSX atau CSV',

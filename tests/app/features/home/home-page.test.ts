@@ -14,6 +14,7 @@ test('an empty database gives zeros, not an error', async () => {
     demoActors: 0,
     regencies: { withActors: 0, all: 0 },
     rounded: false,
+    entrances: { imports: true, boards: true, national: true },
     moves: [],
   })
 })
