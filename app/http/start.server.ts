@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
+import { firstAdministratorSecret } from '#app/features/accounts/take-up-invitation.server.ts'
+import { paths } from '#app/lib/paths.ts'
 import { authKey, KeyMissing } from '#app/lib/seal.server.ts'
 import { startDelivery } from '#app/mail/live-mail.server.ts'
 import { syncSearch } from '#app/search.server.ts'
@@ -35,6 +37,16 @@ function stopOn(server: Server): void {
   process.on('SIGINT', stop)
 }
 
+/** In production somebody has to be the first; the link stands at the terminal, which only the operator sees. */
+async function firstAdministrator(config: Config): Promise<void> {
+  if (!config.production) return
+  const secret = await firstAdministratorSecret(liveDb().db, new Date().toISOString())
+  if (secret === null) return
+  say('Belum ada pengelola. Buka tautan ini dalam 24 jam untuk membuat akun pengelola pertama (hanya sekali):')
+  say(`  ${config.publicUrl}${paths.invitation(secret)}`)
+  say('')
+}
+
 function welcome(config: Config, port: number, counts: SetupResult): void {
   const number = new Intl.NumberFormat('id-ID').format
   const local = config.host === '127.0.0.1' || config.host === 'localhost' || config.host === '::1'
@@ -50,6 +62,8 @@ function welcome(config: Config, port: number, counts: SetupResult): void {
       say('  PERHATIAN: sandi akun contoh diketahui umum. Jangan memuat data sungguhan di sini.')
   }
   if (local) say('  Hanya dapat dibuka dari komputer ini. Untuk jaringan: HOST=0.0.0.0 npm start')
+  if (config.production && !config.smtpUrl)
+    say('  PERHATIAN: SMTP_URL belum diatur, jadi undangan hanya ditulis sebagai berkas di folder data.')
   if (!config.production)
     say('  Ini peragaan. Untuk pemakaian sungguhan jalankan dengan NODE_ENV=production (README, "Production").')
   say('')
@@ -99,6 +113,7 @@ async function run(development: boolean): Promise<void> {
   server.listen(config.port, config.host, () => {
     const address = server.address()
     welcome(config, typeof address === 'object' && address ? address.port : config.port, counts)
+    void firstAdministrator(config)
   })
   startDelivery(log)
   stopOn(server)

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { submitSignIn, wantedPage } from '#app/features/accounts/sign-in-page.server.ts'
+import { loadSignInPage, submitSignIn } from '#app/features/accounts/sign-in-page.server.ts'
 import { SignInView } from '#app/features/accounts/sign-in-view.tsx'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { back: wantedPage(new URL(request.url).searchParams.get('kembali')) }
+  return loadSignInPage(request)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -17,5 +17,5 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  return <SignInView back={useLoaderData<typeof loader>().back} refusal={useActionData<typeof action>() ?? null} />
+  return <SignInView page={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>() ?? null} />
 }

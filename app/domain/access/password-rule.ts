@@ -23,6 +23,6 @@ export function passwordProblem(password: string, email: string): PasswordProble
   const words = owner.length >= 4 ? [...GUESSED, owner] : GUESSED
   const rest = words.reduce((text, word) => text.replaceAll(word, ''), plain)
   const repeated = new Set(password).size <= 3
-  const counted = '01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain)
+  const counted = plain !== '' && ('01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain))
   return repeated || counted || (rest.length < 6 && rest !== plain) ? 'guessable' : null
 }

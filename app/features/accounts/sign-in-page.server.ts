@@ -10,7 +10,7 @@ import type { DbClient } from '#db/client.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { codeCookie } from './code-cookie.server.ts'
 import { type SignInDesk, type SignInResult, signIn, signInAsDemo } from './sign-in.server.ts'
-import type { SignInRefusal } from './sign-in-view.tsx'
+import type { SignInPage, SignInRefusal } from './sign-in-view.tsx'
 
 /** Where somebody begins her work when she did not ask for a page. */
 export function startOf(account: Pick<AccountRow, 'role' | 'regency_code' | 'province_code'>): string {
@@ -34,6 +34,12 @@ export function startOf(account: Pick<AccountRow, 'role' | 'regency_code' | 'pro
 export function wantedPage(value: unknown): string {
   const back = safeRedirect(value, '')
   return /^\/(masuk|keluar|lupa-sandi|setel-sandi|undangan|bahasa|galat)(\/|\?|$)/.test(back) ? '' : back
+}
+
+export function loadSignInPage(request: Request): SignInPage {
+  const query = new URL(request.url).searchParams
+  const told = query.get('sandi') === 'baru' ? 'reset' : query.get('langkah') === 'lewat' ? 'expired' : null
+  return { back: wantedPage(query.get('kembali')), told }
 }
 
 /** The answer to a sign-in that went through: her cookie, and on to the page she wanted. */

@@ -2,10 +2,13 @@ import type { Kysely } from 'kysely'
 import { demoAccountId } from '#app/auth/demo-accounts.server.ts'
 import type { sessionsOf } from '#app/auth/lucia.server.ts'
 import { verifyPassword } from '#app/auth/password.server.ts'
-import { handOutSecret } from '#app/auth/secret-link.server.ts'
+import { handOutSecret, secretHash } from '#app/auth/secret-link.server.ts'
 import { type AttemptKey, addressKey, countAttempt, forgiveAttempt } from '#app/auth/throttle.server.ts'
+import { takeSecondFactor } from '#app/auth/totp.server.ts'
 import type { AccountRole } from '#app/domain/access/accounts.ts'
+import { claimToken, getOpenToken } from '#db/queries/account-tokens.ts'
 import { getAccount, getAccountByEmail } from '#db/queries/accounts.ts'
+import { recordRead } from '#db/queries/audit.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import type { Database } from '#db/schema/index.ts'
 
@@ -39,7 +42,14 @@ export async function openSession(desk: SignInDesk, account: AccountRow): Promis
   if (desk.oldSession) await desk.sessions.invalidateSession(desk.oldSession)
   await desk.sessions.deleteExpiredSessions()
   const session = await desk.sessions.createSession(account.id, { device: desk.device, createdAt: desk.now })
+  await note(desk, 'session:start', account)
   return session.id
+}
+
+/** What happened at the door, for the audit log. */
+async function note(desk: SignInDesk, action: 'session:start' | 'session:refuse', account: AccountRow): Promise<void> {
+  const actor = { accountId: account.id, role: account.role }
+  await recordRead(desk.db, actor, { at: desk.now, action, subject: { type: 'account', id: account.id } })
 }
 
 /**
@@ -57,12 +67,40 @@ export async function signIn(desk: SignInDesk, given: { email: string; password:
   const found = await getAccountByEmail(db, given.email)
   const account = maySignIn(desk, found) ? found : undefined
   const right = await verifyPassword(account?.password_hash ?? null, given.password.slice(0, 1000))
-  if (!account || !right) return { kind: 'wrong' }
+  if (!account || !right) {
+    if (found) await note(desk, 'session:refuse', found)
+    return { kind: 'wrong' }
+  }
   await forgiveAttempt(db, key, keys, now)
   if (account.totp_since !== null) {
     const { secret } = await handOutSecret(db, { kind: 'second_factor', accountId: account.id, now })
     return { kind: 'code', secret }
   }
+  return { kind: 'in', sessionId: await openSession(desk, account), account }
+}
+
+/**
+ * The code after the password. The proof of the password holds for ten minutes and is used up by a right code.
+ * @returns null when the proof ran out, was used, or is none: the person has to begin anew.
+ */
+export async function finishSignIn(
+  desk: SignInDesk,
+  given: { readonly secret: string; readonly code: string },
+): Promise<Exclude<SignInResult, { kind: 'code' }> | null> {
+  const { db, key, now } = desk
+  const proof = { hash: secretHash(given.secret), kind: 'second_factor', now } as const
+  const token = await getOpenToken(db, proof)
+  const account = token?.account_id ? await getAccount(db, token.account_id) : undefined
+  if (!maySignIn(desk, account)) return null
+  const keys: AttemptKey[] = [{ kind: 'code', value: account.id }]
+  const until = await countAttempt(db, key, keys, now)
+  if (until !== null) return { kind: 'wait', until }
+  if (!(await takeSecondFactor(db, key, account, given.code, now))) {
+    await note(desk, 'session:refuse', account)
+    return { kind: 'wrong' }
+  }
+  if (!(await claimToken(db, proof))) return null
+  await forgiveAttempt(db, key, keys, now)
   return { kind: 'in', sessionId: await openSession(desk, account), account }
 }
 
