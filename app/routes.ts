@@ -35,6 +35,7 @@ export default [
   route('akun', 'routes/account.own.tsx'),
   route('akun/dua-langkah', 'routes/account.second-factor.tsx'),
   route('jejak-audit', 'routes/audit.log.tsx'),
+  route('kesenjangan', 'routes/gaps.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

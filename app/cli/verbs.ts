@@ -13,6 +13,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   search: async () => (await import('./verbs/search.ts')).searchVerb,
   reindex: async () => (await import('./verbs/reindex.ts')).reindexVerb,
   'index-status': async () => (await import('./verbs/index-status.ts')).indexStatusVerb,
+  gaps: async () => (await import('./verbs/gaps.ts')).gapsVerb,
   plan: async () => (await import('./verbs/plan.ts')).planVerb,
   eval: async () => (await import('./verbs/eval.ts')).evalVerb,
   audit: async () => (await import('./verbs/audit.ts')).auditVerb,

@@ -93,6 +93,7 @@ const MENU = [
   { href: paths.partners(), label: 'partners', needs: 'partners:read' },
   { href: paths.actors(), label: 'actors', needs: 'actors:browse' },
   { href: paths.boards(), label: 'matches', needs: 'boards:read' },
+  { href: paths.gaps(), label: 'gaps', needs: 'gaps:read' },
   { href: paths.imports(), label: 'imports', needs: 'actors:import' },
   { href: paths.about(), label: 'about', needs: null },
 ] as const satisfies readonly { href: string; label: string; needs: Permission | null }[]

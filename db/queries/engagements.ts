@@ -29,3 +29,23 @@ export async function findHelpedActors(db: Db): Promise<Set<string>> {
     .execute()
   return new Set(rows.map((row) => row.actor_id!))
 }
+
+/** Proposals of a kabupaten or kota that a partner declined because it had no places. */
+export interface DeclinedForPlaces {
+  readonly offer: string
+  readonly regency: string
+  readonly proposals: number
+}
+
+export async function findDeclinedForPlaces(db: Db): Promise<DeclinedForPlaces[]> {
+  const rows = await db
+    .selectFrom('proposal')
+    .select((eb) => ['offer_id', 'regency_code', eb.fn.countAll().as('n')])
+    .where('state', '=', 'declined')
+    .where('end_reason', '=', 'no_capacity')
+    .groupBy(['offer_id', 'regency_code'])
+    .orderBy('offer_id')
+    .orderBy('regency_code')
+    .execute()
+  return rows.map((row) => ({ offer: row.offer_id, regency: row.regency_code, proposals: Number(row.n) }))
+}

@@ -1,7 +1,28 @@
 import { useId } from 'react'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
-import type { ChoosePage } from './choose-page.server.ts'
-import type { RegionShape } from './region-shapes.server.ts'
+import type { CountStep } from './count-steps.ts'
+import type { RegionShape, RegionShapes } from './region-shapes.server.ts'
+
+/** What a choropleth shows: regions with a figure, a shape and a step of colour each. */
+export interface MapPage {
+  readonly map: RegionShapes & { readonly stepByCode: Readonly<Record<string, number>> }
+  readonly places: readonly {
+    readonly code: string
+    readonly name: string
+    readonly href: string
+    readonly actors: number
+  }[]
+  readonly legend: { readonly steps: readonly CountStep[]; readonly empty: number }
+  readonly province: object | null
+}
+
+/** Words for a figure other than the number of actors. */
+export interface MapWords {
+  readonly figure: (count: string) => string
+  readonly legend: string
+  readonly range: (from: string, to: string) => string
+  readonly none: string
+}
 
 /** Opacity of the one hue for steps 1 to 5. */
 const STEP_OPACITY = [0.16, 0.34, 0.54, 0.76, 1]
@@ -29,7 +50,7 @@ function Hatch({ id }: { id: string }) {
  * A choropleth whose shapes are links. The shapes are left out of the order of tabs, because the list beside it holds
  * the same links.
  */
-export function RegionMap({ page }: { page: ChoosePage }) {
+export function RegionMap({ page, words: given }: { page: MapPage; words?: MapWords }) {
   const t = useMessages().board
   const f = useFormat()
   const hatch = `h${useId().replaceAll(':', '')}`
@@ -37,7 +58,9 @@ export function RegionMap({ page }: { page: ChoosePage }) {
   const byCode = new Map(places.map((place) => [place.code, place]))
   const words = (code: string): string => {
     const place = byCode.get(code)!
-    return t.map.shape(place.name, place.actors > 0 ? t.choose.actors(f.number(place.actors)) : t.choose.noActors)
+    const figure =
+      place.actors > 0 ? (given?.figure ?? t.choose.actors)(f.number(place.actors)) : (given?.none ?? t.choose.noActors)
+    return t.map.shape(place.name, figure)
   }
   return (
     <figure>
@@ -76,7 +99,7 @@ export function RegionMap({ page }: { page: ChoosePage }) {
 }
 
 /** What the colours mean, each with the number of regions it stands for. */
-export function MapLegend({ page }: { page: ChoosePage }) {
+export function MapLegend({ page, words }: { page: MapPage; words?: MapWords }) {
   const t = useMessages().board
   const f = useFormat()
   const hatch = `h${useId().replaceAll(':', '')}`
@@ -90,18 +113,18 @@ export function MapLegend({ page }: { page: ChoosePage }) {
   )
   return (
     <div className="text-sm">
-      <p className="font-semibold">{t.map.legend}</p>
+      <p className="font-semibold">{words?.legend ?? t.map.legend}</p>
       <ul className="tabular mt-1.5 flex flex-wrap gap-x-6 gap-y-1.5">
         {page.legend.empty > 0 && (
           <li className="flex items-center gap-2">
             {swatch(0)}
-            {t.map.none} <span className="text-muted">({share(f.number(page.legend.empty), all)})</span>
+            {words?.none ?? t.map.none} <span className="text-muted">({share(f.number(page.legend.empty), all)})</span>
           </li>
         )}
         {page.legend.steps.map((step, at) => (
           <li key={step.from} className="flex items-center gap-2">
             {swatch(at + 1)}
-            {t.map.range(f.number(step.from), f.number(step.to))}{' '}
+            {(words?.range ?? t.map.range)(f.number(step.from), f.number(step.to))}{' '}
             <span className="text-muted">({share(f.number(step.regions), all)})</span>
           </li>
         ))}

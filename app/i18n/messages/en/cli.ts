@@ -203,6 +203,21 @@ export const cli: typeof source = {
         `${actors} actors x ${offers} offers: ${eligible} eligible pairs, ${undecided} to be completed (${seconds} seconds).`,
       cancelled: 'Stopped; no result was stored.',
     },
+    gaps: {
+      summary: "Gap board: actors' needs against partners' offers",
+      usage: 'gaps [--region REGION] [--cluster C] [--sector S]',
+      options: {
+        region: 'a province or district, code or name (default: all of Indonesia)',
+        cluster: 'IR1, IR2 or IR3',
+        sector: 'a sector of the vocabulary',
+      },
+      examples: ['gaps --json', 'gaps --region 33.24', 'gaps --region "Jawa Tengah" --cluster IR1 --json'],
+      unknownRegion: (text) =>
+        `The region "${text}" is unknown or has several meanings. Write a code such as 33 or 33.24.`,
+      heading: (gap, wanted, actors) => `${gap} of ${wanted} needs are not served (${actors} actors).`,
+      line: (need, gap, wanted, none, one) =>
+        `  ${need}: ${gap} of ${wanted}; ${none} without an offer, ${one} one change away`,
+    },
     plan: {
       summary: "Shares partners' places fairly by a scenario, or solves an assignment matrix",
       usage: 'plan --scenario FILE  |  plan --matrix FILE  |  plan --replay ID',

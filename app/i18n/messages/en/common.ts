@@ -11,6 +11,7 @@ export const common: typeof source = {
     partners: 'Partners',
     actors: 'Producers',
     matches: 'Matches',
+    gaps: 'Gaps',
     imports: 'Import',
     about: 'About',
     breadcrumb: 'You are here',

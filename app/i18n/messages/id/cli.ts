@@ -203,6 +203,22 @@ export const cli = {
         `${actors} pelaku x ${offers} penawaran: ${eligible} pasangan memenuhi syarat, ${undecided} perlu dilengkapi (${seconds} detik).`,
       cancelled: 'Dihentikan; tidak ada hasil yang disimpan.',
     },
+    gaps: {
+      summary: 'Papan kesenjangan: kebutuhan pelaku dibandingkan dengan penawaran mitra',
+      usage: 'gaps [--region WILAYAH] [--cluster K] [--sector S]',
+      options: {
+        region: 'provinsi atau kabupaten/kota, kode atau nama (bawaan: seluruh Indonesia)',
+        cluster: 'IR1, IR2, atau IR3',
+        sector: 'sektor menurut kosakata',
+      },
+      examples: ['gaps --json', 'gaps --region 33.24', 'gaps --region "Jawa Tengah" --cluster IR1 --json'],
+      unknownRegion: (text: string) =>
+        `Wilayah "${text}" tidak dikenal atau bermakna ganda. Tulis kode seperti 33 atau 33.24.`,
+      heading: (gap: string, wanted: string, actors: string) =>
+        `${gap} dari ${wanted} kebutuhan belum terlayani (${actors} pelaku).`,
+      line: (need: string, gap: string, wanted: string, none: string, one: string) =>
+        `  ${need}: ${gap} dari ${wanted}; ${none} tanpa penawaran, ${one} kurang satu syarat`,
+    },
     plan: {
       summary: 'Membagi tempat mitra secara adil menurut sebuah skenario, atau memecahkan satu matriks penempatan',
       usage: 'plan --scenario BERKAS  |  plan --matrix BERKAS  |  plan --replay ID',

@@ -9,6 +9,7 @@ export const common = {
     partners: 'Mitra',
     actors: 'Pelaku',
     matches: 'Kecocokan',
+    gaps: 'Kesenjangan',
     imports: 'Impor',
     about: 'Tentang',
     breadcrumb: 'Anda di sini',

@@ -1,0 +1,233 @@
+import { Button } from '#app/components/button.tsx'
+import { SelectField } from '#app/components/field.tsx'
+import { Figure } from '#app/components/figure.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { RESULTS_ID } from '#app/components/skip-links.tsx'
+import { type Column, Table } from '#app/components/table.tsx'
+import { GAP_STATES, type GapState, gapOf } from '#app/domain/gaps/count-gaps.ts'
+import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
+import { MapLegend, type MapPage, RegionMap } from '#app/features/board/region-map.tsx'
+import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
+import { termIds, termLabel } from '#app/i18n/terms.ts'
+import { paths } from '#app/lib/paths.ts'
+import type { GapPage } from './gap-page.server.ts'
+
+/** The states that are gaps, worst first, as the tables show them. */
+const SHOWN = [...GAP_STATES].reverse().filter((state): state is Exclude<GapState, 'served'> => state !== 'served')
+
+/** Demand against supply: figures, map, needs with their reasons, places, and what stands in the way. */
+export function GapView({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const f = useFormat()
+  const { total } = page
+  const gap = gapOf(total)
+  const source = { name: t.source(f.number(page.actors), f.number(page.offers), page.policy) }
+  const place = page.region?.name ?? t.country
+  return (
+    <>
+      <PageHeader
+        title={page.region ? t.titleOf(place) : t.title}
+        intro={t.intro}
+        trail={page.up ? [{ href: page.up.href, label: page.up.label || t.country }] : []}
+      />
+      <Filter page={page} />
+      <section aria-labelledby={RESULTS_ID} className="mt-8">
+        <h2 id={RESULTS_ID} className="text-xl">
+          {t.figures(place)}
+        </h2>
+        <div className="mt-4 grid gap-6 sm:grid-cols-3">
+          {(
+            [
+              [gap, t.gap],
+              [total.states.no_offer, t.states.no_offer],
+              [total.states.one_change, t.states.one_change],
+            ] as const
+          ).map(([value, label]) => (
+            <Figure
+              key={label}
+              value={f.number(value)}
+              label={label}
+              denominator={f.number(total.wanted)}
+              source={source}
+              date={f.day(page.today)}
+            />
+          ))}
+        </div>
+        {page.demo > 0 && <p className="mt-4 text-sm text-muted">{t.demo(f.number(page.demo))}</p>}
+      </section>
+      {page.map && <GapMap page={page} />}
+      <NeedTable page={page} />
+      {page.places.length > 0 && <PlaceTable page={page} />}
+      <Reasons page={page} />
+    </>
+  )
+}
+
+function Filter({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const locale = useLocale()
+  const { query } = page
+  const options = (kind: 'sector' | 'need') =>
+    termIds(kind)
+      .filter((id) => id !== '*')
+      .map((value) => ({ value, label: termLabel(locale, kind, value) }))
+  return (
+    <form method="get" action={paths.gaps()} className="no-print grid max-w-4xl items-end gap-4 sm:grid-cols-4">
+      {query.region && <input type="hidden" name="wilayah" value={query.region} />}
+      <SelectField
+        name="kluster"
+        label={t.filter.cluster}
+        empty={t.filter.all}
+        value={query.cluster ?? ''}
+        options={CLUSTER_IDS.map((value) => ({ value, label: termLabel(locale, 'cluster', value) }))}
+      />
+      <SelectField
+        name="sektor"
+        label={t.filter.sector}
+        empty={t.filter.all}
+        value={query.sector ?? ''}
+        options={options('sector')}
+      />
+      <SelectField
+        name="kebutuhan"
+        label={t.filter.need}
+        empty={t.filter.all}
+        value={query.need ?? ''}
+        options={options('need')}
+      />
+      <Button>{t.filter.apply}</Button>
+    </form>
+  )
+}
+
+function GapMap({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const mapPage: MapPage = { map: page.map!, places: page.places, legend: page.legend, province: page.region }
+  return (
+    <section aria-labelledby="peta" className="mt-10">
+      <h2 id="peta" className="text-xl">
+        {t.map.title}
+      </h2>
+      <div className="mt-4 rounded-lg border border-line bg-surface p-3 sm:p-5">
+        <RegionMap page={mapPage} words={t.map} />
+        <div className="mt-4 border-t border-line pt-3">
+          <MapLegend page={mapPage} words={t.map} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function NeedTable({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const f = useFormat()
+  const locale = useLocale()
+  const columns: Column[] = [
+    { key: 'name', label: t.columns.need },
+    { key: 'wanted', label: t.columns.wanted, numeric: true },
+    { key: 'gap', label: t.columns.gap, numeric: true },
+    ...SHOWN.map((state) => ({ key: state, label: t.columns[state], numeric: true })),
+  ]
+  return (
+    <section className="mt-10 overflow-x-auto">
+      <Table
+        caption={t.needs}
+        showCaption
+        columns={columns}
+        rows={page.needs.map((row) => ({
+          id: `kebutuhan-${row.need}`,
+          href: row.href,
+          cells: {
+            name: termLabel(locale, 'need', row.need),
+            wanted: f.number(row.wanted),
+            gap: f.number(gapOf(row)),
+            ...Object.fromEntries(SHOWN.map((state) => [state, f.number(row.states[state])])),
+          },
+        }))}
+      />
+      {page.needs.length === 0 && <p>{t.nobody}</p>}
+    </section>
+  )
+}
+
+function PlaceTable({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const f = useFormat()
+  const rows = page.places.filter((place) => place.sum.wanted > 0).sort((a, b) => b.actors - a.actors)
+  if (rows.length === 0) return null
+  return (
+    <section className="mt-10">
+      <Table
+        caption={page.region ? t.regencies : t.provinces}
+        showCaption
+        columns={[
+          { key: 'name', label: t.columns.place },
+          { key: 'wanted', label: t.columns.wanted, numeric: true },
+          { key: 'gap', label: t.columns.gap, numeric: true },
+          { key: 'no_offer', label: t.columns.no_offer, numeric: true },
+          { key: 'one_change', label: t.columns.one_change, numeric: true },
+        ]}
+        rows={rows.map(({ code, name, href, actors, sum }) => ({
+          id: `wilayah-${code}`,
+          href,
+          cells: {
+            name,
+            wanted: f.number(sum.wanted),
+            gap: f.number(actors),
+            no_offer: f.number(sum.states.no_offer),
+            one_change: f.number(sum.states.one_change),
+          },
+        }))}
+      />
+    </section>
+  )
+}
+
+function Reasons({ page }: { page: GapPage }) {
+  const t = useMessages().gaps
+  const f = useFormat()
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="sebab" className="mt-10 max-w-prose">
+      <h2 id="sebab" className="text-xl">
+        {t.reasons}
+      </h2>
+      <ul className="mt-3 list-disc space-y-1 ps-5">
+        {SHOWN.map((state) => (
+          <li key={state}>
+            <strong>{f.number(page.total.states[state])}</strong> {t.states[state]}
+          </li>
+        ))}
+      </ul>
+      {page.blockers.length > 0 && (
+        <>
+          <h3 className="mt-6 text-lg">{t.blockers}</h3>
+          <ul className="mt-2 list-disc space-y-1 ps-5">
+            {page.blockers.map(({ fact, actors }) => (
+              <li key={fact}>
+                {termLabel(locale, 'fact', fact)}: {t.actors(f.number(actors))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className="mt-6 text-lg">{t.declined}</h3>
+      {page.declined.length === 0 ? (
+        <p className="mt-2 text-muted">{t.noneDeclined}</p>
+      ) : (
+        <ul className="mt-2 list-disc space-y-1 ps-5">
+          {page.declined.map((one) => (
+            <li key={`${one.offer} ${one.place}`}>
+              {t.declinedLine(one.partner, one.offer, one.place, f.number(one.proposals))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {page.boardHref && (
+        <p className="mt-6">
+          <a href={page.boardHref}>{t.board}</a>
+        </p>
+      )}
+    </section>
+  )
+}
