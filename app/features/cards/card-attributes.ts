@@ -10,6 +10,8 @@ export const CARD_ATTRIBUTES = [
 ] as const
 export type CardAttribute = (typeof CARD_ATTRIBUTES)[number]
 
+export const CARDS_PER_PAGE = 24
+
 /** What a partner can ask for; offers one by one, although a card shows several. */
 export type CardFilter = Readonly<Partial<Record<CardAttribute, string>>>
 

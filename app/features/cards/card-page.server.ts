@@ -2,10 +2,8 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden } from '#app/lib/responses.server.ts'
-import { CARD_ATTRIBUTES, type CardAttribute, type CardFilter, valuesShown } from './card-attributes.ts'
+import { CARD_ATTRIBUTES, CARDS_PER_PAGE, type CardAttribute, type CardFilter, valuesShown } from './card-attributes.ts'
 import { type CardTable, cardCode, cardTable } from './card-table.server.ts'
-
-export const CARDS_PER_PAGE = 24
 
 /** One card; null where a value is not shown, because too few share it or she does not allow it. */
 export interface ActorCard {

@@ -12,8 +12,8 @@ import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
-import { CARD_ATTRIBUTES, type CardAttribute } from './card-attributes.ts'
-import { type ActorCard, CARDS_PER_PAGE, type CardPage } from './card-page.server.ts'
+import { CARD_ATTRIBUTES, CARDS_PER_PAGE, type CardAttribute } from './card-attributes.ts'
+import type { ActorCard, CardPage } from './card-page.server.ts'
 
 type Label = (attribute: CardAttribute, value: string) => string
 
