@@ -7,6 +7,7 @@ import * as consentAudit from './20261124T1400_consent_audit.ts'
 import * as closedLoop from './20261124T1500_closed_loop.ts'
 import * as importOffice from './20261124T1600_import_office.ts'
 import * as planning from './20261124T1600_planning.ts'
+import * as searchDemand from './20261124T1700_search_demand.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1500_closed_loop': closedLoop,
   '20261124T1600_import_office': importOffice,
   '20261124T1600_planning': planning,
+  '20261124T1700_search_demand': searchDemand,
 }

@@ -32,6 +32,7 @@ import type {
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
 import type { ActorContactTable, ErasedActorTable, ErasedCountTable } from './rights.ts'
 import type { SavedSearchTable } from './saved-search.ts'
+import type { SearchDemandTable } from './search-demand.ts'
 import type { ChangeLogTable, SettingTable } from './system.ts'
 
 /** Every table, by its name in the database. Conventions of columns: db/README.md. */
@@ -82,6 +83,7 @@ export interface Database {
   recovery_code: RecoveryCodeTable
   region: RegionTable
   saved_search: SavedSearchTable
+  search_demand: SearchDemandTable
   session: SessionTable
   setting: SettingTable
   sign_in_attempt: SignInAttemptTable

@@ -2,6 +2,7 @@ import { can } from '#app/domain/access/permissions.ts'
 import type { ClusterId, NeedId } from '#app/domain/values/actor.ts'
 import { searchScopeOf } from '#app/features/access/search-scope.server.ts'
 import { countsOf, filtersOf } from '#app/features/finder/facet-keys.ts'
+import { recordDemand } from '#app/features/finder/record-demand.server.ts'
 import { type Relaxation, relaxations } from '#app/features/finder/relaxations.ts'
 import type { MarkedPieces } from '#app/features/partners/marked-pieces.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
@@ -58,10 +59,10 @@ export function actorQuery(search: ActorSearch, scope: VisibilityScope, more: Pa
 
 /** A page of the list with the counts of its facets. @throws Response 303 to a partner's cards, 401 or 403 for others who read no profile. */
 export async function loadActorListPage(
-  context: Pick<RequestContext, 'db' | 'search' | 'viewer'>,
+  context: Pick<RequestContext, 'db' | 'search' | 'viewer' | 'today'>,
   search: ActorSearch,
 ): Promise<ActorListPage> {
-  const { db, search: engine, viewer } = context
+  const { db, search: engine, viewer, today } = context
   // why: a partner's list of actors are the cards
   if (viewer.scope.reach === 'partner') throw seeOther(paths.actorCards())
   demand(viewer, 'actors:read')
@@ -72,6 +73,7 @@ export async function loadActorListPage(
     viewer.scope,
     page.hits.map((hit) => hit.id),
   )
+  if (page.total === 0) await recordDemand(db, 'actors', search.q, filtersOf(search, ACTOR_FACET_KEYS), today)
   const hits = new Map(page.hits.map((hit) => [hit.id, hit]))
   const regions = await findRegions(db)
   const countOf = async (smaller: ActorSearch) =>

@@ -1,4 +1,5 @@
 import type { OfferStatus } from '#app/domain/values/offer.ts'
+import { recordDemand } from '#app/features/finder/record-demand.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import type { Db } from '#db/client.ts'
@@ -47,7 +48,7 @@ const NOTHING_APART: PartnersApart = { partners: 0, offers: 0, cards: [] }
 
 /** Everything the finder shows for a search. Without a chosen status, current offers come first and the others apart. */
 export async function loadPartnerSearchPage(
-  { db, search: engine, viewer }: Pick<RequestContext, 'db' | 'search' | 'viewer'>,
+  { db, search: engine, viewer, today }: Pick<RequestContext, 'db' | 'search' | 'viewer' | 'today'>,
   search: PartnerSearch,
 ): Promise<PartnerSearchPage> {
   demand(viewer, 'partners:read')
@@ -62,6 +63,7 @@ export async function loadPartnerSearchPage(
         partnersOfUnknownArea(db, engine, search),
       ])
   const nothing = main.page.total + unverified.partners + historical.partners === 0
+  if (nothing) await recordDemand(db, 'offers', search.q, offerFilters(search), today)
   const regions = await findRegions(db)
   return {
     search,

@@ -65,7 +65,10 @@ export function benchQueries(count: number): Readonly<Record<QueryClass, readonl
     filters: Array.from({ length: 77 }, () => {
       const { facets } = pick(random, sample)
       const filters = Object.fromEntries(
-        (['province', 'sector', 'need'] as const).map((facet) => [facet, [pick(random, facets[facet] ?? ['unknown'])]]),
+        (['province', 'sector', 'need'] as const).map((facet) => [
+          facet,
+          [facets[facet]?.length ? pick(random, facets[facet]) : 'unknown'],
+        ]),
       )
       return asked({ filters })
     }),

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const page = (query: string) =>
   loadPartnerSearchPage(
-    { db: client.db, search: engine, viewer: PUBLIC_VIEWER },
+    { db: client.db, search: engine, viewer: PUBLIC_VIEWER, today: '2026-11-24' },
     parsePartnerSearch(new URLSearchParams(query)),
   )
 const offersOf = (cards: readonly { offers: readonly { id: string; status: string }[] }[]) =>
