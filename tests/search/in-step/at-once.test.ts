@@ -11,7 +11,7 @@ import { rebuildIndex } from '#search/rebuild.ts'
 import { loadDocuments } from '#search/sources.ts'
 import { syncAll } from '#search/sync.ts'
 import { fileDb } from '#tests/support/file-db.ts'
-import { disagreements } from './agreement.ts'
+import { brokenPromises, disagreements } from './agreement.ts'
 import { bundled } from './bundle.ts'
 
 const AT = '2026-11-24T03:00:00.000Z'
@@ -69,6 +69,26 @@ test(
     for (const one of [reader, opened, file]) one.close()
   },
 )
+
+test('a reindex killed between the swap and its sync leaves no gap: the next sync brings what was written meanwhile', async () => {
+  const { client, databaseFile, searchFile } = await site(700)
+  const first = createEmbeddedEngine(searchFile)
+  await syncAll(client.db, first)
+  first.close()
+  const child = spawn(process.execPath, [await bundled('reindexer'), databaseFile, searchFile])
+  const exited = once(child, 'exit')
+  child.stdout.on('data', () => child.kill('SIGKILL'))
+  await exited
+  expect(child.signalCode).toBe('SIGKILL')
+  expect(await brokenPromises(client.db, searchFile)).toEqual([])
+  const engine = createEmbeddedEngine(searchFile)
+  const found = async () => (await engine.search('actors', { ...everybody, text: 'diubah ' })).total
+  expect(await found()).toBe(0)
+  expect((await syncAll(client.db, engine)).applied).toBe(1)
+  expect(await found()).toBe(1)
+  expect(await disagreements(client.db, searchFile)).toEqual([])
+  engine.close()
+})
 
 test('a reader sees the old index or the new one, never half of either, while another engine rebuilds', async () => {
   const { client, searchFile } = await site(1500)
