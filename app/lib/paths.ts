@@ -49,6 +49,11 @@ export const paths = {
   secondFactor: () => '/akun/dua-langkah',
   accounts: (query: QueryValues = {}) => withQuery('/akun/kelola', query),
   managedAccount: (accountId: string) => `/akun/kelola/${segment(accountId)}`,
+  actorConsents: (actorId: string, query: QueryValues = {}) =>
+    withQuery(`/pelaku/${segment(actorId)}/persetujuan`, query),
+  actorConsentForm: (actorId: string, query: QueryValues = {}) =>
+    withQuery(`/pelaku/${segment(actorId)}/persetujuan/formulir`, query),
+  actorTrail: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/jejak`, query),
   auditLog: (query: QueryValues = {}) => withQuery('/jejak-audit', query),
   proposals: (query: QueryValues = {}) => withQuery('/usulan', query),
   newProposal: (query: QueryValues = {}) => withQuery('/usulan/baru', query),

@@ -1,0 +1,87 @@
+import { LinkButton } from '#app/components/button.tsx'
+import { CardList } from '#app/components/card.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { Notice } from '#app/components/notice.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { DemoTag } from '#app/components/tag.tsx'
+import { useFormat, useMessages } from '#app/i18n/context.tsx'
+import { paths } from '#app/lib/paths.ts'
+import { EMPTY_DRAFT } from './consent-form.ts'
+import type { ConsentPage, ReceiptLine } from './consent-page.server.ts'
+import { ReceiptCard } from './receipt-card.tsx'
+import type { ConsentRefused } from './record-consent.server.ts'
+import { RecordForm } from './record-form.tsx'
+
+/** What she allows whom, what has ended, and the form for a new consent. */
+export function ConsentView({ page, refusal }: { page: ConsentPage; refusal: ConsentRefused | null }) {
+  const t = useMessages()
+  const f = useFormat()
+  const { actor } = page
+  const counts = page.receipts.filter((receipt) => receipt.state === 'valid').length
+  return (
+    <>
+      {refusal && <ErrorSummary errors={refusal.errors} />}
+      {page.done && (
+        <div id="tercatat" className="mb-6">
+          <Notice kind="success" live title={t.consents.done[page.done.kind](page.done.partner)}>
+            {page.done.kind === 'withdrawn' && t.consents.done.effect}
+          </Notice>
+        </div>
+      )}
+      <PageHeader
+        trail={[
+          { href: paths.actors(), label: t.common.nav.actors },
+          { href: paths.actor(actor.id), label: actor.code },
+        ]}
+        kicker={actor.code}
+        title={t.consents.title(actor.name ?? actor.code)}
+        intro={t.consents.intro}
+        marks={actor.isDemo && <DemoTag />}
+        actions={
+          <LinkButton href={paths.actorConsentForm(actor.id)} look="secondary" icon="print">
+            {t.consents.blank}
+          </LinkButton>
+        }
+      />
+      <div className="space-y-10">
+        {page.receipts.length === 0 ? (
+          <EmptyState title={t.consents.empty.title} text={t.consents.empty.text} />
+        ) : (
+          <>
+            <Group id="berlaku" title={t.consents.valid(f.number(counts))} page={page} isValid />
+            <Group id="lampau" title={t.consents.past} page={page} />
+          </>
+        )}
+        {page.mayRecord && (
+          <RecordForm page={page} draft={refusal?.draft ?? EMPTY_DRAFT} errors={refusal?.errors ?? []} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Group(props: { id: string; title: string; page: ConsentPage; isValid?: boolean }) {
+  const t = useMessages().consents
+  const { page } = props
+  const shown: readonly ReceiptLine[] = page.receipts.filter(
+    (receipt) => (receipt.state === 'valid') === (props.isValid ?? false),
+  )
+  if (shown.length === 0 && !props.isValid) return null
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id} className="mb-3 text-xl">
+        {props.title}
+      </h2>
+      {shown.length === 0 ? (
+        <p className="text-muted">{t.noneValid}</p>
+      ) : (
+        <CardList columns={2}>
+          {shown.map((receipt) => (
+            <ReceiptCard key={receipt.id} actorId={page.actor.id} receipt={receipt} mayRecord={page.mayRecord} />
+          ))}
+        </CardList>
+      )}
+    </section>
+  )
+}
