@@ -37,6 +37,8 @@ export default [
   route('pelaku/:actorId/persetujuan', 'routes/actors.consents.tsx'),
   route('pelaku/:actorId/persetujuan/formulir', 'routes/actors.consent-form.tsx'),
   route('pelaku/:actorId/jejak', 'routes/actors.trail.tsx'),
+  route('pelaku/:actorId/hak', 'routes/actors.rights.tsx'),
+  route('pelaku/:actorId/hak.json', 'routes/actors.rights-file.ts'),
   route('jejak-audit', 'routes/audit.log.tsx'),
   route('kesenjangan', 'routes/gaps.tsx'),
   route('tentang', 'routes/about.tsx'),

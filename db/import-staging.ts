@@ -103,3 +103,34 @@ export function openStaging(file: string, options: { readonly?: boolean } = {}):
     close: () => void connection.close(),
   }
 }
+
+/**
+ * Takes one woman out of a waiting room: her rows, and the sample and rejected rows in which her name stands.
+ * @returns how many rows were removed.
+ */
+export function forgetInStaging(
+  file: string,
+  her: { readonly id: string; readonly naturalKey: string | null; readonly name: string | null },
+): number {
+  const connection = new SQLite(file)
+  try {
+    connection.exec(TABLES)
+    connection.pragma('secure_delete = ON')
+    let removed = 0
+    const run = (sql: string, ...values: unknown[]) => {
+      removed += connection.prepare(sql).run(...values).changes
+    }
+    run('delete from created where natural_key = ?', her.naturalKey)
+    run('delete from changed where id = ?', her.id)
+    run('delete from fact_change where actor_id = ?', her.id)
+    if (her.name !== null) {
+      // why: JSON writes the name between quotation marks, so that a longer name does not fall with it
+      const quoted = JSON.stringify(her.name).toLowerCase()
+      run('delete from rejected where instr(lower(cells), ?) > 0', quoted)
+      run('delete from sample where instr(lower(data), ?) > 0', quoted)
+    }
+    return removed
+  } finally {
+    connection.close()
+  }
+}

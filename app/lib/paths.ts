@@ -54,6 +54,8 @@ export const paths = {
   actorConsentForm: (actorId: string, query: QueryValues = {}) =>
     withQuery(`/pelaku/${segment(actorId)}/persetujuan/formulir`, query),
   actorTrail: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/jejak`, query),
+  actorRights: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/hak`, query),
+  actorRightsFile: (actorId: string) => `/pelaku/${segment(actorId)}/hak.json`,
   auditLog: (query: QueryValues = {}) => withQuery('/jejak-audit', query),
   proposals: (query: QueryValues = {}) => withQuery('/usulan', query),
   newProposal: (query: QueryValues = {}) => withQuery('/usulan/baru', query),

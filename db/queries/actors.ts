@@ -38,12 +38,13 @@ export async function getReachedActor(db: Db, scope: Scope, id: string): Promise
   return db.selectFrom('actor').selectAll().where('id', '=', id).where(reachedBy(scope)).executeTakeFirst()
 }
 
-/** Those of a kabupaten or kota whom a scope reaches, by id. */
+/** Those of a kabupaten or kota whom a scope reaches and automatic matching may take, by id: not who objects to profiling. */
 export async function findReachedActorsOfRegency(db: Db, scope: Scope, code: string): Promise<ActorRow[]> {
   return db
     .selectFrom('actor')
     .selectAll()
     .where('regency_code', '=', code)
+    .where('no_profiling', '=', 0)
     .where(reachedBy(scope))
     .orderBy('id')
     .execute()

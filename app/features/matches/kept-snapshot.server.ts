@@ -46,7 +46,7 @@ async function takeUp({ db }: DbClient, { axes, snapshot, seen }: Kept): Promise
   const changes: { position: number; profile: ActorProfile }[] = []
   for (const id of ids) {
     const row = await getActor(db, id)
-    if (!row) return false
+    if (!row || row.no_profiling === 1) return false
     const profile = toProfile(row)
     const position = positionOf(snapshot, axes, profile)
     if (position === null || !fitsInPlace(snapshot, position, profile)) return false

@@ -1,6 +1,7 @@
 import type { Day } from '#app/domain/values/day.ts'
 import type { DbClient } from '#db/client.ts'
 import type { ImportStaging } from '#db/import-staging.ts'
+import { erasedKeys } from '#db/queries/erasures.ts'
 import { IntakeError } from '../intake-error.ts'
 import { LIMITS } from '../limits.ts'
 import type { SheetRow } from '../read/cell.ts'
@@ -82,6 +83,7 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
     kept.map(({ index }) => index),
   )
   const twinOf = twinFinder()
+  const isErased = await erasedKeys(options.client.db)
   const context = { header, regions, asOf, today, office: options.office }
   const skipped = { example: 0, other: 0 }
   const notices = new Map<string, Notice & { cells: number }>()
@@ -106,7 +108,9 @@ export async function stageFile(options: StageOptions): Promise<LoadSummary> {
     if (total > LIMITS.rows) throw new IntakeError('sheet.too_many_rows', { limit: LIMITS.rows })
     const twin = reading.kind === 'actor' ? twinOf(row.number, reading.actor) : null
     if (reading.kind === 'rejected') piece.push({ row, problems: reading.problems })
-    else if (twin && !twin.same) {
+    else if (isErased(reading.actor.naturalKey)) {
+      piece.push({ row, problems: [{ column: null, value: '', code: 'row.erased', values: {} }] })
+    } else if (twin && !twin.same) {
       piece.push({ row, problems: [{ column: null, value: '', code: 'row.twin_differs', values: { row: twin.row } }] })
     } else {
       piece.push({ number: row.number, actor: reading.actor, repeats: twin !== null })

@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'cell.error'
   | 'cell.identity_number'
   | 'row.twin_differs'
+  | 'row.erased'
 
 export interface Problem {
   /** Heading of the column; null when the row as a whole is meant. */

@@ -210,6 +210,7 @@ export const intake: typeof source = {
     'cell.formula': () => 'a formula without a result; open the file in Excel, recalculate and save, or type the value',
     'cell.error': (w) => `a formula failed (${w.value}); mend it or type the value`,
     'cell.identity_number': () => 'holds an identity number of 16 digits, which may not be stored; delete the number',
+    'row.erased': () => 'this person once asked to be erased, so she is not loaded again',
     'row.twin_differs': (w) =>
       `name, business, kabupaten/kota and village are those of row ${w.row}, but the rest differs; merge the rows, or tell business or village apart`,
   },

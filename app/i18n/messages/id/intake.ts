@@ -229,6 +229,7 @@ export const intake = {
     'cell.formula': () => 'rumus tanpa hasil; buka berkas di Excel, hitung ulang, lalu simpan, atau isi nilainya',
     'cell.error': (w: ProblemWords) => `rumus gagal (${w.value}); perbaiki rumusnya atau isi nilainya`,
     'cell.identity_number': () => 'berisi nomor identitas 16 angka yang tidak boleh disimpan; hapus nomornya',
+    'row.erased': () => 'orang ini pernah meminta datanya dihapus, sehingga tidak dimuat lagi',
     'row.twin_differs': (w: ProblemWords) =>
       `nama, usaha, kabupaten/kota, dan desanya sama dengan baris ${w.row}, tetapi isinya berbeda; gabungkan, atau bedakan nama usaha atau desanya`,
   },

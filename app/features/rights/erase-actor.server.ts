@@ -1,0 +1,105 @@
+import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
+import type { DbClient } from '#db/client.ts'
+import { appendAudit } from '#db/queries/audit.ts'
+import { logChanges } from '#db/queries/change-log.ts'
+import {
+  countErased,
+  deleteRejectsNaming,
+  erasureSalt,
+  insertTombstones,
+  resurrected,
+  tombstoneHash,
+} from '#db/queries/erasures.ts'
+import { appendToLedger, readLedger } from './erasure-ledger.server.ts'
+import { type Forgotten, forgetInFiles } from './forget-in-files.server.ts'
+
+export interface ErasureReport {
+  readonly rejects: number
+  readonly files: number
+}
+
+/**
+ * Erases an actor: her record with all that hangs on it, rejected rows that name her, run files and waiting rooms. What
+ * stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit lines under
+ * her id. Proposals keep their course and outcome without her.
+ * @returns null when there is no such actor.
+ */
+export async function eraseActor(
+  client: DbClient,
+  options: {
+    readonly actorId: string
+    readonly by: AuditActor
+    readonly because: AuditReason
+    readonly now: string
+    readonly dataDir: string
+  },
+): Promise<ErasureReport | null> {
+  const { actorId, by, now, dataDir } = options
+  // why: rows that are gone must not be readable in the free pages of the file either
+  client.sqlite.pragma('secure_delete = ON')
+  try {
+    const erased = await client.db.transaction().execute(async (trx) => {
+      const actor = await trx.selectFrom('actor').selectAll().where('id', '=', actorId).executeTakeFirst()
+      if (!actor) return null
+      const identity = await trx
+        .selectFrom('actor_identity')
+        .select(['name', 'natural_key'])
+        .where('actor_id', '=', actorId)
+        .executeTakeFirst()
+      const salt = await erasureSalt(trx, readLedger(dataDir)[0]?.salt)
+      const stone = {
+        idHash: tombstoneHash(salt, 'id', actorId),
+        naturalKeyHash: identity ? tombstoneHash(salt, 'key', identity.natural_key) : null,
+        erasedAt: now,
+      }
+      // why: before the database forgets; a line too many erases nobody, a line too few would let her come back
+      appendToLedger(dataDir, { ...stone, salt })
+      await insertTombstones(trx, [stone])
+      await countErased(trx, actor)
+      const rejects = identity ? await deleteRejectsNaming(trx, identity.name) : 0
+      await trx.deleteFrom('actor').where('id', '=', actorId).execute()
+      await logChanges(trx, 'actors', [actorId], now, 'remove')
+      const subject = { type: 'actor', id: actorId } as const
+      await appendAudit(trx, by, {
+        at: now,
+        action: 'actor:erase',
+        subject,
+        because: options.because,
+        detail: { rejects },
+      })
+      const her: Forgotten = { id: actorId, naturalKey: identity?.natural_key ?? null, name: identity?.name ?? null }
+      return { her, rejects }
+    })
+    if (!erased) return null
+    const files = forgetInFiles(dataDir, erased.her)
+    if (!client.sqlite.memory) client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return { rejects: erased.rejects, files }
+  } finally {
+    client.sqlite.pragma('secure_delete = OFF')
+  }
+}
+
+/**
+ * Erases again whoever was erased and is back, as after a backup was restored. Safe to repeat; with nothing new in the
+ * ledger it costs one small query unless `always` is set.
+ * @returns how many were erased now.
+ */
+export async function replayErasures(
+  client: DbClient,
+  options: { readonly by: AuditActor; readonly now: string; readonly dataDir: string; readonly always?: boolean },
+): Promise<number> {
+  const { by, now, dataDir } = options
+  const ledger = readLedger(dataDir)
+  const added = await client.db.transaction().execute(async (trx) => {
+    if (ledger.length === 0) return 0
+    const salt = await erasureSalt(trx, ledger[0]!.salt)
+    return insertTombstones(
+      trx,
+      ledger.filter((line) => line.salt === salt),
+    )
+  })
+  if (added === 0 && !options.always) return 0
+  const back = await resurrected(client.db)
+  for (const actorId of back) await eraseActor(client, { actorId, by, because: 'restore', now, dataDir })
+  return back.length
+}

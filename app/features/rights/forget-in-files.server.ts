@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runFolder } from '#app/features/matches/national-run.server.ts'
+import { forgetInStaging } from '#db/import-staging.ts'
+
+/** Who is to be forgotten, as files may know her. */
+export interface Forgotten {
+  readonly id: string
+  readonly naturalKey: string | null
+  readonly name: string | null
+}
+
+/**
+ * Takes her out of every file of the data folder that may hold her: run files, and the waiting rooms of loads.
+ * @returns how many files were changed.
+ */
+export function forgetInFiles(dataDir: string, her: Forgotten): number {
+  return forgetInRunFiles(dataDir, her.id) + forgetInUploads(dataDir, her)
+}
+
+/** Her id gives way to a mark of the same length, so that the ranking of everybody else stays in place. */
+function forgetInRunFiles(dataDir: string, id: string): number {
+  const folder = runFolder(dataDir)
+  if (!existsSync(folder)) return 0
+  const wanted = Buffer.from(id)
+  const mark = Buffer.alloc(wanted.length, '-')
+  let changed = 0
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    const bytes = readFileSync(file)
+    let found = false
+    for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) {
+      mark.copy(bytes, at)
+      found = true
+    }
+    if (!found) continue
+    writeFileSync(file, bytes)
+    changed += 1
+  }
+  return changed
+}
+
+function forgetInUploads(dataDir: string, her: Forgotten): number {
+  const folder = join(dataDir, 'uploads')
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder).filter((batch) => {
+    const staging = join(folder, batch, 'staging.sqlite')
+    return existsSync(staging) && forgetInStaging(staging, her) > 0
+  }).length
+}

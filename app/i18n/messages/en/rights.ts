@@ -1,0 +1,70 @@
+import type { rights as source } from '../id/rights.ts'
+
+export const rights: typeof source = {
+  link: 'Rights and data',
+  title: (name: string) => `Data and rights of ${name}`,
+  intro:
+    'Everything known about her. Print it or read it to her when she asks; she may have it corrected, refuse automatic matching, or be erased.',
+  json: 'Download as JSON',
+  none: 'none',
+  phoneKept: 'kept encrypted',
+  phoneNone: 'not kept',
+  sections: {
+    known: 'What is known',
+    consents: 'Consents to partners',
+    proposals: 'Proposals to partners',
+    changes: 'History of changes',
+  },
+  fields: {
+    name: 'Name',
+    business_name: 'Business name',
+    regency: 'Regency',
+    village: 'Village',
+    products: 'Products',
+    sectors: 'Sectors',
+    needs: 'Needs',
+    cluster: 'Cluster',
+    phone: 'Telephone number',
+    recorded: 'Recorded since',
+    companions: 'Companions',
+    facts_as_of: 'Day of the facts',
+  },
+  noConsents: 'No consent; no partner sees her data.',
+  noProposals: 'Never proposed to a partner.',
+  noChanges: 'Nothing has changed since she was recorded.',
+  consent: (partner: string, purpose: string, state: string, until: string) =>
+    `${partner}: ${purpose}, ${state}, until ${until}`,
+  proposal: (offer: string, partner: string) => `${offer} (${partner})`,
+  change: (at: string, what: string) => `${at}: ${what}`,
+  trail: (count: string) => `Who saw or changed this data (${count} records)`,
+  done: {
+    corrected: 'Corrected; what stood before is kept in the history',
+    objected: 'Objection recorded; automatic matching leaves her out',
+    allowed: 'Objection lifted; automatic matching takes her in again',
+  },
+  correct: {
+    title: 'Correct',
+    text: 'What stood before is kept in the history. Other facts are corrected on her profile.',
+    button: 'Save correction',
+  },
+  objection: {
+    title: 'Objection to automatic matching',
+    text: 'If she objects, the machine leaves her out of boards, lists of candidates and the national run. Officers can still look at her own page.',
+    stands: 'She objects: the machine leaves her out of boards, lists of candidates and the national run.',
+    button: 'Record objection',
+    lift: 'Lift objection',
+  },
+  erase: {
+    title: 'Erase her data',
+    text: 'All data, consents and evidence about her are erased and cannot be brought back, not even by restoring a backup. Anonymous counts stay true.',
+    code: (code: string) => `To be sure, type ${code}`,
+    button: 'Erase for ever',
+  },
+  problems: {
+    nameMissing: 'Fill in her name',
+    tooLong: 'At most 300 characters',
+    identityNumber: 'Do not write a NIK or family card number',
+    twin: 'Another actor has the same name, business and village',
+    code: (code: string) => `Type the code ${code} to be sure`,
+  },
+}
