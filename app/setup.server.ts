@@ -2,6 +2,8 @@ import { plantDemoAccounts } from '#app/auth/demo-accounts.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
+import { replayErasures } from '#app/features/rights/erase-actor.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import type { DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
@@ -49,7 +51,7 @@ async function plantDemoConsents(client: DbClient, now: Date): Promise<void> {
  * Safe to repeat; a second run changes nothing.
  */
 export async function setup(
-  config: Pick<Config, 'demoActors' | 'demoAccounts'>,
+  config: Pick<Config, 'demoActors' | 'demoAccounts'> & Partial<Pick<Config, 'dataDir'>>,
   log: SetupLog,
   client: DbClient = liveDb(),
 ): Promise<SetupResult> {
@@ -60,6 +62,10 @@ export async function setup(
       log(`Data rujukan ${part.part}: ${number(part.written)} dari ${number(part.total)} baris ditulis`)
     if (part.kept.length > 0)
       log(`Data rujukan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
+  }
+  if (config.dataDir !== undefined) {
+    const again = await replayErasures(client, { by: SYSTEM, now: new Date().toISOString(), dataDir: config.dataDir })
+    if (again > 0) log(`${number(again)} pelaku yang pernah minta dihapus dihapus lagi dari basis data yang dipulihkan`)
   }
   await plantDemo(client, config.demoActors, log)
   await plantDemoConsents(client, new Date())

@@ -16,6 +16,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   gaps: async () => (await import('./verbs/gaps.ts')).gapsVerb,
   plan: async () => (await import('./verbs/plan.ts')).planVerb,
   eval: async () => (await import('./verbs/eval.ts')).evalVerb,
+  erase: async () => (await import('./verbs/erase.ts')).eraseVerb,
   audit: async () => (await import('./verbs/audit.ts')).auditVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }

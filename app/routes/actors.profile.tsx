@@ -4,17 +4,20 @@ import { actOnActor } from '#app/features/actors/actor-action.server.ts'
 import { loadActorPage } from '#app/features/actors/actor-page.server.ts'
 import { ActorView } from '#app/features/actors/actor-view.tsx'
 import { followChanges } from '#app/features/actors/follow-changes.server.ts'
+import { recordProfileRead } from '#app/features/actors/record-reading.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const page = await loadActorPage(await requestContext(request), params.actorId ?? '', {
+  const context = await requestContext(request)
+  const page = await loadActorPage(context, params.actorId ?? '', {
     change: query.get('perubahan'),
     showAll: query.has('semua'),
   })
   if (!page) throw notFound()
+  await recordProfileRead(context, page)
   return page
 }
 

@@ -28,11 +28,36 @@ export function ActorHeader({ page }: { page: ActorPage }) {
           </span>
         }
       />
+      <Desk page={page} />
       <div className="mb-8 grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <Particulars page={page} />
         <Needs page={page} />
       </div>
     </>
+  )
+}
+
+/** The ways to her consents, her rights and the record of who used her data. */
+function Desk({ page }: { page: ActorPage }) {
+  const t = useMessages()
+  const links = [
+    ...(page.desk.consents ? [{ href: paths.actorConsents(page.id), label: t.consents.link }] : []),
+    ...(page.desk.rights ? [{ href: paths.actorRights(page.id), label: t.rights.link }] : []),
+    ...(page.desk.trail ? [{ href: paths.actorTrail(page.id), label: t.audit.trail.link }] : []),
+  ]
+  if (links.length === 0) return null
+  return (
+    <nav aria-label={t.consents.deskLabel} className="no-print -mt-2 mb-6">
+      <ul className="flex flex-wrap gap-x-6">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -65,6 +65,8 @@ export interface ActorPage {
   readonly showAll: boolean
   readonly policy: string
   readonly mayAnswer: boolean
+  /** Which pages about her the viewer may open beside this one. */
+  readonly desk: { readonly consents: boolean; readonly rights: boolean; readonly trail: boolean }
   /** State of the record as shown; the forms send it back. */
   readonly version: string
 }
@@ -151,6 +153,11 @@ export async function loadActorPage(
     showAll: query.showAll,
     policy: world.context.policy.version,
     mayAnswer: can(viewer, 'actors:answer'),
+    desk: {
+      consents: can(viewer, 'consents:read'),
+      rights: can(viewer, 'rights:serve'),
+      trail: can(viewer, 'audit:actor'),
+    },
     version: row.updated_at,
   }
 }

@@ -164,6 +164,8 @@ test('every route stands in the matrix, its loader and its action', async () => 
 
 /** Modules of features that routes call and that guard nothing, each with the reason. */
 const OPEN: Readonly<Record<string, string>> = {
+  'actors/record-reading': 'writes the audit line of a page that asked already',
+  'rights/data-folder': 'knows where the data folder is, nothing more',
   'about/about-page': 'published figures only',
   'accounts/sign-in-page': 'for who has not signed in',
   'accounts/sign-out': 'ends the session of whoever asks',

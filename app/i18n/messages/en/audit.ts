@@ -133,6 +133,7 @@ export const audit: typeof source = {
     page: 'page',
   },
   trail: {
+    link: 'Who used her data',
     title: (code: string) => `Who used the data of ${code}`,
     intro: 'Who saw or changed the data of this actor. Read it to her when she asks.',
     caption: 'Who saw or changed this data, the latest first',

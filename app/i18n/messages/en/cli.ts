@@ -41,6 +41,16 @@ export const cli: typeof source = {
       mismatch: (stored) =>
         `This database already holds sample actors of seed ${stored}. Use --seed ${stored}, or choose another folder with --data-dir.`,
     },
+    erase: {
+      summary: 'Erases an actor, or erases again those who came back with a backup',
+      usage: 'erase ID  |  erase --replay',
+      options: { replay: 'erase again every actor who was erased and is back' },
+      examples: ['erase --replay', 'erase demo-0000012 --json'],
+      oneOrReplay: 'Name one actor id, or --replay alone.',
+      unknown: 'There is no actor with that id.',
+      done: (files: number, rows: number) => `Erased. Files cleaned: ${files}; rejected rows: ${rows}.`,
+      replayed: (count: number) => `Erased again: ${count} actors.`,
+    },
     audit: {
       summary: 'Verifies that the audit log is whole',
       usage: 'audit verify [--head NOTE]',

@@ -2,6 +2,7 @@ import type { consents as source } from '../id/consents.ts'
 
 export const consents: typeof source = {
   link: 'Consents',
+  deskLabel: 'Her consents, rights and record',
   title: (name: string) => `Consents of ${name}`,
   intro:
     'To which partner her details may be shown, what for and until when. Without a valid consent nothing reaches a partner.',

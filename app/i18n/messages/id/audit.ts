@@ -131,6 +131,7 @@ export const audit = {
     page: 'halaman',
   },
   trail: {
+    link: 'Jejak data',
     title: (code: string) => `Jejak data ${code}`,
     intro: 'Siapa melihat atau mengubah data pelaku ini. Bacakan kepadanya bila ia bertanya.',
     caption: 'Siapa melihat atau mengubah data ini, yang terbaru lebih dahulu',

@@ -40,6 +40,16 @@ export const cli = {
       mismatch: (stored: number) =>
         `Basis data ini sudah berisi pelaku contoh dengan benih ${stored}. Pakai --seed ${stored}, atau pilih folder lain dengan --data-dir.`,
     },
+    erase: {
+      summary: 'Menghapus seorang pelaku, atau menghapus lagi yang kembali dari cadangan',
+      usage: 'erase ID  |  erase --replay',
+      options: { replay: 'hapus lagi setiap pelaku yang pernah dihapus dan ada kembali' },
+      examples: ['erase --replay', 'erase demo-0000012 --json'],
+      oneOrReplay: 'Sebutkan satu ID pelaku, atau --replay saja.',
+      unknown: 'Tidak ada pelaku dengan ID itu.',
+      done: (files: number, rows: number) => `Dihapus. Berkas yang dibersihkan: ${files}; baris tolakan: ${rows}.`,
+      replayed: (count: number) => `Dihapus lagi: ${count} pelaku.`,
+    },
     audit: {
       summary: 'Memeriksa keutuhan jejak audit',
       usage: 'audit verify [--head CATATAN]',

@@ -1,5 +1,6 @@
 export const consents = {
   link: 'Persetujuan',
+  deskLabel: 'Izin, hak, dan jejak datanya',
   title: (name: string) => `Persetujuan ${name}`,
   intro:
     'Kepada mitra mana keterangannya boleh diperlihatkan, untuk apa, dan sampai kapan. Tanpa izin yang berlaku, tidak ada yang sampai ke mitra.',
