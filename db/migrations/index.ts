@@ -8,6 +8,7 @@ import * as closedLoop from './20261124T1500_closed_loop.ts'
 import * as importOffice from './20261124T1600_import_office.ts'
 import * as planning from './20261124T1600_planning.ts'
 import * as searchDemand from './20261124T1700_search_demand.ts'
+import * as offerConfirmation from './20261124T1710_offer_confirmation.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1600_import_office': importOffice,
   '20261124T1600_planning': planning,
   '20261124T1700_search_demand': searchDemand,
+  '20261124T1710_offer_confirmation': offerConfirmation,
 }

@@ -1,8 +1,10 @@
 import type { ClusterId } from '#app/domain/values/actor.ts'
+import { daysBetween } from '#app/domain/values/day.ts'
 import type { Condition, Offer, OutcomeRecord } from '#app/domain/values/offer.ts'
 import type { Db } from '../client.ts'
 import type { OfferRow } from '../schema/partner.ts'
 import { findOutcomeRecords } from './loop-record.ts'
+import { findRuleConfirmations } from './offer-confirmations.ts'
 import { type ConditionRow, findOfferParts, type OfferParts } from './offer-parts.ts'
 
 /** An offer with what its pages show besides what matching reads. */
@@ -29,10 +31,26 @@ function toCondition(row: ConditionRow): Condition {
   } as Condition
 }
 
-type Records = ReadonlyMap<string, readonly OutcomeRecord[]>
+/** What is known of offers besides what their partners state: outcomes, and the day the rules were confirmed. */
+interface Experience {
+  readonly records: ReadonlyMap<string, readonly OutcomeRecord[]>
+  readonly confirmed: ReadonlyMap<string, string>
+}
 
-function toOffer(row: JoinedRow, parts: OfferParts, records: Records): Offer {
-  const record = records.get(row.id)
+async function readExperience(db: Db, offerIds?: readonly string[]): Promise<Experience> {
+  return {
+    records: await findOutcomeRecords(db, offerIds),
+    confirmed: await findRuleConfirmations(db, offerIds),
+  }
+}
+
+/** The later of the day of the sources and the day the partner confirmed its rules here. */
+function laterDay(source: string | null, confirmed: string | undefined): string | null {
+  return confirmed !== undefined && (daysBetween(source, confirmed) ?? 1) > 0 ? confirmed : source
+}
+
+function toOffer(row: JoinedRow, parts: OfferParts, experience: Experience): Offer {
+  const record = experience.records.get(row.id)
   return {
     id: row.id,
     partnerId: row.partner_id,
@@ -55,14 +73,14 @@ function toOffer(row: JoinedRow, parts: OfferParts, records: Records): Offer {
     },
     window: { opens: row.window_opens, closes: row.window_closes },
     confidence: row.confidence,
-    asOf: row.partner_as_of,
+    asOf: laterDay(row.partner_as_of, experience.confirmed.get(row.id)),
     ...(record ? { record } : {}),
   }
 }
 
-function toDetail(row: JoinedRow, parts: OfferParts, records: Records): OfferDetail {
+function toDetail(row: JoinedRow, parts: OfferParts, experience: Experience): OfferDetail {
   return {
-    ...toOffer(row, parts, records),
+    ...toOffer(row, parts, experience),
     name: row.name,
     partnerName: row.partner_name,
     partnerType: row.partner_type,
@@ -80,12 +98,12 @@ function joinedOffers(db: Db) {
     .orderBy('offer.id')
 }
 
-/** Every offer as matching reads it, by id; seven queries whatever the number. */
+/** Every offer as matching reads it, by id; eight queries whatever the number. */
 export async function loadOffers(db: Db): Promise<Offer[]> {
   const rows = await joinedOffers(db).execute()
   const parts = await findOfferParts(db)
-  const records = await findOutcomeRecords(db)
-  return rows.map((row) => toOffer(row, parts, records))
+  const experience = await readExperience(db)
+  return rows.map((row) => toOffer(row, parts, experience))
 }
 
 /** One offer with its texts, or undefined. */
@@ -106,8 +124,8 @@ export async function findOffers(
   const rows = await query.execute()
   const narrowed = only.ids || only.partnerIds
   const parts = await findOfferParts(db, narrowed ? rows.map((row) => row.id) : undefined)
-  const records = await findOutcomeRecords(db, narrowed ? rows.map((row) => row.id) : undefined)
-  return rows.map((row) => toDetail(row, parts, records))
+  const experience = await readExperience(db, narrowed ? rows.map((row) => row.id) : undefined)
+  return rows.map((row) => toDetail(row, parts, experience))
 }
 
 /** How many offers there are, by status. */

@@ -5,6 +5,18 @@ import type { Db } from '../client.ts'
 import type { Database } from '../schema/index.ts'
 import type { ProposalActorRow, ProposalEventRow, ProposalMessageRow, ProposalRow } from '../schema/proposal.ts'
 
+/** States in which an actor and an offer are engaged with each other. */
+const ENGAGED: readonly ProposalState[] = [
+  'draft',
+  'sent',
+  'seen',
+  'clarification',
+  'accepted',
+  'referred',
+  'in_progress',
+  'helped',
+]
+
 export interface ProposalFilter {
   readonly states?: readonly ProposalState[] | undefined
   readonly partnerId?: string | undefined
@@ -191,20 +203,23 @@ export async function findEngagements(
     .select(['proposal_actor.actor_id', 'proposal.id', 'proposal.state', 'proposal_actor.outcome'])
     .where('proposal.offer_id', '=', offerId)
     .where('proposal_actor.actor_id', 'in', actorIds)
-    .where('proposal.state', 'in', [
-      'draft',
-      'sent',
-      'seen',
-      'clarification',
-      'accepted',
-      'referred',
-      'in_progress',
-      'helped',
-    ])
+    .where('proposal.state', 'in', ENGAGED)
     .execute()
   return rows.flatMap((row) =>
     row.actor_id === null || row.outcome === 'not_helped'
       ? []
       : [{ actorId: row.actor_id, proposalId: row.id, state: row.state }],
   )
+}
+
+/** Offers an actor is engaged with: proposed and not ended without help. */
+export async function findActorEngagements(db: Db, actorId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
+    .select(['proposal.offer_id', 'proposal_actor.outcome'])
+    .where('proposal_actor.actor_id', '=', actorId)
+    .where('proposal.state', 'in', ENGAGED)
+    .execute()
+  return rows.flatMap((row) => (row.outcome === 'not_helped' ? [] : [row.offer_id]))
 }

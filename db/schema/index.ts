@@ -21,6 +21,7 @@ import type {
   JobTable,
   MouClauseTable,
   MouTable,
+  OfferConfirmationTable,
   OverrideEntryTable,
   PartnerPreferenceTable,
   PartnerRequestTable,
@@ -66,6 +67,7 @@ export interface Database {
   mou: MouTable
   mou_clause: MouClauseTable
   offer: OfferTable
+  offer_confirmation: OfferConfirmationTable
   offer_cluster: OfferListTable<'cluster_id'>
   offer_condition: OfferConditionTable
   offer_need: OfferListTable<'need_id'>

@@ -124,6 +124,15 @@ export interface PartnerPreferenceTable {
   updated_at: string
 }
 
+/** The last day on which a partner itself confirmed its places or its rules. */
+export interface OfferConfirmationTable {
+  offer_id: string
+  kind: 'capacity' | 'rules'
+  confirmed_on: string
+  account_id: string | null
+  at: string
+}
+
 export interface AccountPreferenceTable {
   account_id: string
   digest: 'none' | 'daily' | 'weekly'

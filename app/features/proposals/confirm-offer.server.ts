@@ -1,0 +1,84 @@
+import type { Viewer } from '#app/domain/access/viewer.ts'
+import { demand, demandPartner } from '#app/lib/guard.server.ts'
+import { notFound } from '#app/lib/responses.server.ts'
+import type { Db } from '#db/client.ts'
+import { appendAudit } from '#db/queries/audit.ts'
+import { logChanges } from '#db/queries/change-log.ts'
+import { putConfirmation, updatePlaces } from '#db/queries/offer-confirmations.ts'
+import { getOffer, type OfferDetail } from '#db/queries/offers.ts'
+import { auditorOf, type LoopContext } from './loop-context.server.ts'
+
+/** The places as they are: the figure on record (`same`), or a new one. */
+export type Places = 'same' | { readonly slots: number; readonly taken: number }
+
+/** Most places an offer can have: above it the answer is a slip of the pen. */
+export const MOST_PLACES = 1_000_000
+
+/** Whether two numbers can be places in all and places taken. */
+export function arePlaces(slots: number, taken: number): boolean {
+  return (
+    Number.isSafeInteger(slots) && Number.isSafeInteger(taken) && taken >= 0 && taken <= slots && slots <= MOST_PLACES
+  )
+}
+
+/** An offer of a partner the viewer may confirm things for. @throws Response 401, 403 or 404. */
+async function ownOffer(trx: Db, viewer: Viewer, offerId: string): Promise<OfferDetail> {
+  demand(viewer, 'offers:confirm')
+  const offer = await getOffer(trx, offerId)
+  if (!offer) throw notFound()
+  demandPartner(viewer, offer.partnerId)
+  return offer
+}
+
+/**
+ * Confirms the places of an offer as of today; proposals that waited for it can be accepted.
+ * @throws RangeError for numbers that cannot be places.
+ */
+export async function confirmPlaces(context: LoopContext, offerId: string, places: Places): Promise<void> {
+  await context.db.transaction().execute(async (trx) => {
+    const offer = await ownOffer(trx, context.viewer, offerId)
+    const { slots, taken } = places === 'same' ? offer.capacity : places
+    if (slots !== null && !arePlaces(slots, taken)) throw new RangeError('no places')
+    await updatePlaces(trx, offerId, { slots, taken, asOf: context.today })
+    await putConfirmation(trx, offerId, 'capacity', by(context))
+    await trx
+      .updateTable('proposal')
+      .set({ confirm_capacity: 0 })
+      .where('offer_id', '=', offerId)
+      .where('state', 'in', ['sent', 'seen', 'clarification'])
+      .execute()
+    await told(trx, context, offer, { step: 'confirm-places', slots, taken })
+  })
+}
+
+/** Confirms that the rules of an offer still hold: the offer counts as fresh from today. */
+export async function confirmRules(context: LoopContext, offerId: string): Promise<void> {
+  await context.db.transaction().execute(async (trx) => {
+    const offer = await ownOffer(trx, context.viewer, offerId)
+    await putConfirmation(trx, offerId, 'rules', by(context))
+    await told(trx, context, offer, { step: 'confirm-rules' })
+  })
+}
+
+const by = (context: LoopContext) => ({
+  day: context.today,
+  accountId: context.viewer.accountId,
+  at: context.now,
+})
+
+async function told(
+  trx: Db,
+  context: LoopContext,
+  offer: OfferDetail,
+  detail: Readonly<Record<string, string | number | null>>,
+): Promise<void> {
+  await logChanges(trx, 'offers', [offer.id], context.now)
+  await appendAudit(trx, auditorOf(context), {
+    at: context.now,
+    action: 'proposal:answer',
+    subject: { type: 'offer', id: offer.id },
+    partnerId: offer.partnerId,
+    because: 'proposal',
+    detail: { via: context.via, ...detail },
+  })
+}
