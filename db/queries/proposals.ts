@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '#app/domain/access/viewer.ts'
-import type { ProposalState } from '#app/domain/loop/states.ts'
+import type { Origin, ProposalState } from '#app/domain/loop/states.ts'
 import type { Db } from '../client.ts'
 import type { Database } from '../schema/index.ts'
 import type { ProposalActorRow, ProposalEventRow, ProposalMessageRow, ProposalRow } from '../schema/proposal.ts'
@@ -18,6 +18,8 @@ const ENGAGED: readonly ProposalState[] = [
 ]
 
 export interface ProposalFilter {
+  /** Those of any of these cases. */
+  readonly cases?: readonly { readonly origin: Origin; readonly states: readonly ProposalState[] }[] | undefined
   readonly states?: readonly ProposalState[] | undefined
   readonly partnerId?: string | undefined
   readonly offerId?: string | undefined
@@ -66,6 +68,14 @@ export async function getProposal(db: Db, id: string): Promise<ProposalRow | und
 function filtered(db: Db, scope: Scope, filter: ProposalFilter) {
   let query = reached(db, scope)
   if (filter.states) query = query.where('proposal.state', 'in', filter.states)
+  if (filter.cases) {
+    const { cases } = filter
+    query = query.where((eb) =>
+      eb.or(
+        cases.map((one) => eb.and([eb('proposal.origin', '=', one.origin), eb('proposal.state', 'in', one.states)])),
+      ),
+    )
+  }
   if (filter.partnerId) query = query.where('proposal.partner_id', '=', filter.partnerId)
   if (filter.offerId) query = query.where('proposal.offer_id', '=', filter.offerId)
   if (filter.regency) query = query.where('proposal.regency_code', '=', filter.regency)
@@ -106,6 +116,14 @@ export async function countProposalsByState(
     .groupBy('proposal.state')
     .execute()
   return new Map(rows.map((row) => [row.state, Number(row.n)]))
+}
+
+/** How many proposals there are within a scope. */
+export async function countProposals(db: Db, scope: Scope, filter: ProposalFilter = {}): Promise<number> {
+  const row = await filtered(db, scope, filter)
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 export async function insertProposal(

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ConsentField, ConsentPurpose } from '#app/domain/consent/receipt.ts'
+import type { ProposalState } from '#app/domain/loop/states.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import type { LoopContext } from '#app/features/proposals/loop-context.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { insertReceipts } from '#db/queries/consents.ts'
+import { insertProposal } from '#db/queries/proposals.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { addActors, NOW } from './actor-rows.ts'
 import { TODAY } from './example.ts'
@@ -139,6 +141,75 @@ export async function loopWorld(
   await addPeople(client)
   addActors(client, actors)
   for (const [at, actor] of actors.entries()) await consent(client, actor.id ?? `pelaku-${at + 1}`)
+}
+
+/** A proposal in a state, as stored, for tests that need one to be there. */
+export async function addProposal(
+  client: DbClient,
+  wanted: { id: string; actorId: string; regency: string; partnerId: string; offerId: string; state?: ProposalState },
+): Promise<void> {
+  const state = wanted.state ?? 'accepted'
+  await insertProposal(
+    client.db,
+    {
+      id: wanted.id,
+      is_demo: 0,
+      origin: 'office',
+      offer_id: wanted.offerId,
+      partner_id: wanted.partnerId,
+      regency_code: wanted.regency,
+      is_group: 0,
+      state,
+      version: 1,
+      round: 1,
+      asked_on: TODAY,
+      response_days: 7,
+      moved_on: TODAY,
+      sent_on: TODAY,
+      referred_on: null,
+      confirm_capacity: 0,
+      note: null,
+      end_reason: null,
+      end_condition: null,
+      end_text: null,
+      policy_version: 'uji',
+      request_id: null,
+      created_by: null,
+      created_at: NOW,
+      updated_at: NOW,
+    },
+    [
+      {
+        proposal_id: wanted.id,
+        position: 0,
+        actor_id: wanted.actorId,
+        cluster: 'IR1',
+        regency_code: wanted.regency,
+        needs: '["capital"]',
+        decision_id: null,
+        outcome: null,
+        outcome_reason: null,
+        outcome_condition: null,
+        outcome_text: null,
+        outcome_on: null,
+      },
+    ],
+    {
+      id: `${wanted.id}-1`,
+      proposal_id: wanted.id,
+      version: 1,
+      step: 'create',
+      from_state: null,
+      to_state: state,
+      account_id: null,
+      role: 'district',
+      via: 'page',
+      reason: null,
+      reason_condition: null,
+      reason_text: null,
+      at: NOW,
+    },
+  )
 }
 
 /** The district officer acting on the day of the examples. */

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { coversPartner, coversRegency } from '#app/domain/access/viewer.ts'
 import { DEFAULT_RESPONSE_DAYS } from '#app/domain/loop/clocks.ts'
+import type { RankingView } from '#app/domain/loop/recommendation.ts'
 import type { SendingProblem } from '#app/domain/loop/sending.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden, notFound } from '#app/lib/responses.server.ts'
+import type { Db } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { actorsWithConsent } from '#db/queries/consents.ts'
 import { getResponseDays } from '#db/queries/loop-preferences.ts'
+import { getPartnerRequest, settlePartnerRequest } from '#db/queries/partner-requests.ts'
 import { insertProposal } from '#db/queries/proposals.ts'
+import type { ActorRow } from '#db/schema/actor.ts'
 import { checkSending, type SendingCheck } from './check-sending.server.ts'
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
+import { type OverrideReasonInput, rankingOf, recordAgainstRanking } from './overrides.server.ts'
 
 /** Most actors of one proposal. */
 export const MOST_ACTORS = 50
@@ -20,11 +25,14 @@ export interface NewProposal {
   readonly isGroup: boolean
   readonly note: string | null
   readonly requestId?: string | null
+  /** Why it is proposed though something else is recommended; needed only then. */
+  readonly override?: OverrideReasonInput
 }
 
 export type CreateResult =
   | { readonly ok: true; readonly id: string; readonly check: SendingCheck }
-  | { readonly ok: false; readonly problems: readonly SendingProblem[] }
+  | { readonly ok: false; readonly why: 'problems'; readonly problems: readonly SendingProblem[] }
+  | { readonly ok: false; readonly why: 'against' }
 
 /**
  * Makes a draft from matches: of a district or the ministry for the partner, or of a partner for the district. What only
@@ -48,7 +56,14 @@ export async function createProposal(context: LoopContext, wanted: NewProposal):
     } else if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
     const lasting = check.problems.filter((problem) => ['gone', 'empty', 'districts', 'engaged'].includes(problem.code))
     const regency = actors[0]?.row.regency_code
-    if (lasting.length > 0 || !regency) return { ok: false, problems: lasting }
+    if (lasting.length > 0 || !regency) return { ok: false, why: 'problems', problems: lasting }
+    const against: { readonly actor: ActorRow; readonly view: RankingView }[] = []
+    if (origin === 'office')
+      for (const { row } of actors) {
+        const view = await rankingOf(trx, row, offer.id, today)
+        if (view.instead !== null) against.push({ actor: row, view })
+      }
+    if (against.length > 0 && !wanted.override) return { ok: false, why: 'against' }
     const id = randomUUID()
     await insertProposal(
       trx,
@@ -117,6 +132,29 @@ export async function createProposal(context: LoopContext, wanted: NewProposal):
       because: 'proposal',
       detail: { step: 'create', actors: actors.length },
     })
+    for (const entry of against)
+      await recordAgainstRanking(trx, context, {
+        ...entry,
+        offerId: offer.id,
+        reason: wanted.override!,
+        policyVersion: actors[0]!.match.policyVersion,
+        proposalId: id,
+      })
+    await answerRequest(trx, context, wanted.requestId ?? null, regency, offer.id)
     return { ok: true, id, check }
   })
+}
+
+/** A proposal made for a partner's request answers it, if it is of the same district and offer. */
+async function answerRequest(
+  trx: Db,
+  context: LoopContext,
+  requestId: string | null,
+  regency: string,
+  offerId: string,
+): Promise<void> {
+  const request = requestId === null ? undefined : await getPartnerRequest(trx, requestId)
+  if (!request || request.regency_code !== regency || request.offer_id !== offerId) return
+  const by = { accountId: context.viewer.accountId, at: context.now }
+  await settlePartnerRequest(trx, request.id, { state: 'answered', reason: null, text: null, ...by })
 }

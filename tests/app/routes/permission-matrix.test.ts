@@ -13,6 +13,7 @@ import { getActor } from '#db/queries/actors.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
+import { addProposal } from '#tests/support/loop-world.ts'
 import { cookieFor, exampleAccount } from '#tests/support/sign-in.ts'
 import { MATRIX, type MatrixRow, VIEWERS, type ViewerName } from './permission-matrix.ts'
 
@@ -90,6 +91,13 @@ beforeAll(async () => {
   await assignActors(client.db, accounts.get('companion')!.id, [HER], NOW)
   await assignActors(client.db, accounts.get('companion elsewhere')!.id, ['matriks-0000003'], NOW)
   await addLoad()
+  await addProposal(client, {
+    id: 'usulan-matriks',
+    actorId: HER,
+    regency: '33.24',
+    partnerId: 'pnm',
+    offerId: 'pnm.mekaar',
+  })
   await syncSearch()
 })
 
@@ -173,6 +181,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'board/board-file': 'writes the board it is given',
   'home/home-page': 'the public reads rounded counts',
   'intake/import-jobs': 'names the folders of a site',
+  'proposals/answer-page': 'the secret in the link of a letter is the permission',
   'saved-searches/saved-searches-page': "reads the asker's own searches",
 }
 

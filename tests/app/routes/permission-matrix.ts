@@ -47,6 +47,9 @@ const OWN_LOADS = '401 403 403 403 403 200 404 403 403 404 403'
 const READERS = '401 403 403 200 200 200 200 200 200 200 403'
 const OF_KENDAL = '401 403 403 200 404 200 404 200 404 200 403'
 
+const PROPOSAL = '/usulan/usulan-matriks'
+const OF_PROPOSAL = '401 200 404 200 404 200 404 200 404 200 403'
+
 /* biome-ignore format: a table is read by its lines */
 export const MATRIX: readonly MatrixRow[] = [
   //                                                    public, partner x2, companion x2, district x2, province x2, ministry, admin
@@ -97,4 +100,15 @@ export const MATRIX: readonly MatrixRow[] = [
   get('galat/:status', '/galat/403', '403 403 403 403 403 403 403 403 403 403 403'),
   get('*', '/tidak-ada', '404 404 404 404 404 404 404 404 404 404 404'),
   post('*', '/tidak-ada', '404 404 404 404 404 404 404 404 404 404 404', {}),
+  get('usulan', '/usulan', '401 200 200 200 200 200 200 200 200 200 403'),
+  post('usulan', '/usulan', '401 400 400 400 400 400 400 400 400 400 403', { intent: 'x' }),
+  get('usulan/baru', `/usulan/baru?penawaran=pnm.mekaar&pelaku=matriks-0000001`, '401 404 404 403 403 200 404 403 403 200 403'),
+  post('usulan/baru', '/usulan/baru', '401 400 400 403 403 400 400 403 403 400 403', { intent: 'x' }),
+  get('usulan/:proposalId', PROPOSAL, OF_PROPOSAL),
+  post('usulan/:proposalId', PROPOSAL, '401 400 404 400 404 400 404 400 404 400 403', { intent: 'x' }),
+  get('usulan/:proposalId/lembar', `${PROPOSAL}/lembar`, OF_PROPOSAL),
+  post('usulan/:proposalId/lampiran', `${PROPOSAL}/lampiran`, '401 400 400 400 400 400 400 400 400 400 403', {}),
+  get('usulan/:proposalId/lampiran/:fileId', `${PROPOSAL}/lampiran/berkas-tiada`, '401 404 404 404 404 404 404 404 404 404 403'),
+  get('jawab/:token', '/jawab/tidak-ada', EVERYBODY),
+  post('jawab/:token', '/jawab/tidak-ada', '400 400 400 400 400 400 400 400 400 400 400', { intent: 'x' }),
 ]

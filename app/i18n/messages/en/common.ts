@@ -12,6 +12,7 @@ export const common: typeof source = {
     actors: 'Producers',
     matches: 'Matches',
     gaps: 'Gaps',
+    proposals: 'Proposals',
     imports: 'Import',
     about: 'About',
     breadcrumb: 'You are here',

@@ -10,6 +10,7 @@ export const common = {
     actors: 'Pelaku',
     matches: 'Kecocokan',
     gaps: 'Kesenjangan',
+    proposals: 'Usulan',
     imports: 'Impor',
     about: 'Tentang',
     breadcrumb: 'Anda di sini',

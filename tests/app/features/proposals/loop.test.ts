@@ -15,6 +15,8 @@ import { acting, consent, loopWorld, OFFER, ownDataFolder, PARTNER } from '#test
 import { testDb } from '#tests/support/test-db.ts'
 import { companionViewer, districtViewer, partnerViewer } from '#tests/support/viewers.ts'
 
+const OVERRIDE = { reason: 'local_knowledge', text: 'uji' }
+
 async function world(actors = [{}], over = {}) {
   ownDataFolder()
   const client = await testDb()
@@ -23,7 +25,13 @@ async function world(actors = [{}], over = {}) {
 }
 
 async function sentProposal(client: DbClient, actorIds = ['pelaku-1'], isGroup = false) {
-  const created = await createProposal(acting(client), { offerId: OFFER, actorIds, isGroup, note: null })
+  const created = await createProposal(acting(client), {
+    offerId: OFFER,
+    actorIds,
+    isGroup,
+    note: null,
+    override: OVERRIDE,
+  })
   if (!created.ok) throw new Error(JSON.stringify(created))
   const sent = await takeStep(acting(client), created.id, { step: 'send' })
   expect(sent).toMatchObject({ ok: true })
@@ -105,8 +113,14 @@ test('sending checks again: verdict, consent, places, engagement', async () => {
   const client = await world([{}, { needs: ['halal'] }])
   addActors(client, [{ id: 'tanpa-izin' }])
   const problemsOf = async (actorIds: string[]) => {
-    const created = await createProposal(acting(client), { offerId: OFFER, actorIds, isGroup: false, note: null })
-    if (!created.ok) return created.problems.map((problem) => problem.code)
+    const created = await createProposal(acting(client), {
+      offerId: OFFER,
+      actorIds,
+      isGroup: false,
+      note: null,
+      override: OVERRIDE,
+    })
+    if (!created.ok) return created.why === 'problems' ? created.problems.map((problem) => problem.code) : [created.why]
     const sent = await takeStep(acting(client), created.id, { step: 'send' })
     if (sent.ok) return []
     return sent.refused.kind === 'sending' ? sent.refused.problems.map((problem) => problem.code) : [sent.refused.kind]

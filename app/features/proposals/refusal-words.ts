@@ -1,0 +1,71 @@
+import type { FormError } from '#app/components/error-summary.tsx'
+import type { SendingProblem } from '#app/domain/loop/sending.ts'
+import { actorCode } from '#app/domain/values/actor-code.ts'
+import { findingText, type RegionName } from '#app/i18n/finding-text.ts'
+import { formatterFor } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { messagesFor } from '#app/i18n/messages/index.ts'
+import { STEP_FIELDS } from './read-step.ts'
+import type { StepRefused } from './take-step.server.ts'
+
+/** What stands in the way of sending, as sentences; the same sentence once. */
+export function problemSentences(
+  locale: Locale,
+  problems: readonly SendingProblem[],
+  region: RegionName,
+): readonly string[] {
+  const t = messagesFor(locale).proposals.problems
+  return [
+    ...new Set(
+      problems.map(({ code, actorId, findings }) => {
+        const detail = findings.map((finding) => findingText(locale, finding, region).sentence).join(' ')
+        return t[code](actorId === null ? '' : actorCode(actorId), detail)
+      }),
+    ),
+  ]
+}
+
+/** A refused step as errors of the page: where to go, and what to say. `nameOf` names an account. */
+export function refusalErrors(
+  locale: Locale,
+  refused: StepRefused,
+  options: { readonly region: RegionName; readonly nameOf: (accountId: string | null) => string },
+): readonly FormError[] {
+  const t = messagesFor(locale).proposals
+  const f = formatterFor(locale)
+  switch (refused.kind) {
+    case 'conflict': {
+      const message = t.refused.conflict(
+        t.states[refused.state],
+        options.nameOf(refused.accountId),
+        f.instant(refused.at),
+      )
+      return [{ field: 'langkah', message }]
+    }
+    case 'reason': {
+      const field = refused.problem === 'condition_missing' ? STEP_FIELDS.condition : STEP_FIELDS.reason
+      return [{ field, message: t.reasonProblems[refused.problem] }]
+    }
+    case 'words':
+      return [{ field: STEP_FIELDS.words, message: t.form.words[refused.problem] }]
+    case 'outcomes':
+      return refused.positions.map((position) => ({
+        field: `${refused.problem ? STEP_FIELDS.reason : STEP_FIELDS.outcome}-${position}`,
+        message: refused.problem ? t.reasonProblems[refused.problem] : t.form.outcomeProblem,
+      }))
+    case 'sending':
+      return [
+        { field: 'langkah', message: t.refused.sending },
+        ...problemSentences(locale, refused.problems, options.region).map((message) => ({ field: 'pelaku', message })),
+      ]
+    case 'consent':
+      return [{ field: 'pelaku', message: t.refused.consent(f.list(refused.actorIds.map(actorCode))) }]
+    case 'capacity':
+      return [
+        {
+          field: 'langkah',
+          message: refused.problem === 'stale' ? t.refused.capacityStale : t.refused.capacityFull,
+        },
+      ]
+  }
+}
