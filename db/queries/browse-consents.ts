@@ -20,6 +20,7 @@ export async function findBrowsableActors(db: Db, partnerId: string, on: Day): P
     .selectFrom('actor')
     .select(CARD_COLUMNS)
     .where('actor.id', 'in', actorsWithConsent(db, partnerId, 'browse', on))
+    .where('actor.no_profiling', '=', 0)
     .orderBy('actor.id')
     .execute()
   const fields = new Map<string, Set<ConsentField>>(rows.map((row) => [row.id, new Set()]))
