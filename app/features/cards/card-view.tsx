@@ -51,7 +51,7 @@ export function CardView({ page }: { page: CardPage }) {
         <EmptyState title={t.empty.title} text={t.empty.text(f.number(K))} />
       ) : (
         <div className="space-y-8">
-          <Notice>{t.rule(f.number(K))}</Notice>
+          <Notice>{t.rule(f.number(K - 1))}</Notice>
           <Filters page={page} label={label} />
           <Results page={page} label={label} />
         </div>

@@ -4,7 +4,8 @@ export const cards: typeof source = {
   title: 'Producers for your offers',
   intro:
     'Producers who allow your organisation to see their cards. A card bears no name; identity and contact appear only in a proposal the producer agreed to.',
-  rule: (k) => `For privacy, each card looks like at least ${k} cards. What too few people share is not shown.`,
+  rule: (others) =>
+    `For privacy, each card looks like at least ${others} others. What too few people share is not shown.`,
   filter: 'Filter cards',
   any: 'All',
   attribute: {

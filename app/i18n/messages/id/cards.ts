@@ -2,8 +2,8 @@ export const cards = {
   title: 'Pelaku untuk penawaran Anda',
   intro:
     'Pelaku yang mengizinkan lembaga Anda melihat kartunya. Kartu tidak memuat nama; identitas dan kontak baru tampak dalam usulan yang disetujuinya.',
-  rule: (k: string) =>
-    `Demi privasi, setiap kartu sama dengan sedikitnya ${k} kartu. Keterangan yang dimiliki terlalu sedikit orang disamarkan.`,
+  rule: (others: string) =>
+    `Demi privasi, setiap kartu tampak sama dengan sedikitnya ${others} kartu lain. Keterangan yang dimiliki terlalu sedikit orang disamarkan.`,
   filter: 'Saring kartu',
   any: 'Semua',
   attribute: {
