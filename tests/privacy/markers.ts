@@ -53,7 +53,7 @@ export function canarySheet(): string {
       person.phone,
       person.address,
       person.email,
-      at === 0 ? 'Kab. Kendal' : 'Kab. Rembang',
+      at === 0 ? 'Kab. Kendal' : 'KENDAL',
       person.village,
       'keripik',
       `keripik singkong hub ${person.phone}, ${person.email}, KTP ${person.nik}`,
