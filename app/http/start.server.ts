@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { firstAdministratorSecret } from '#app/features/accounts/take-up-invitation.server.ts'
+import { startScheduler } from '#app/features/proposals/scheduler.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { authKey, KeyMissing } from '#app/lib/seal.server.ts'
 import { startDelivery } from '#app/mail/live-mail.server.ts'
@@ -116,6 +117,7 @@ async function run(development: boolean): Promise<void> {
     void firstAdministrator(config)
   })
   startDelivery(log)
+  startScheduler(log)
   stopOn(server)
 }
 

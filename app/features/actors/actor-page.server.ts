@@ -65,6 +65,7 @@ export interface ActorPage {
   readonly showAll: boolean
   readonly policy: string
   readonly mayAnswer: boolean
+  readonly mayPropose: boolean
   /** Which pages about her the viewer may open beside this one. */
   readonly desk: { readonly consents: boolean; readonly rights: boolean; readonly trail: boolean }
   /** State of the record as shown; the forms send it back. */
@@ -153,6 +154,7 @@ export async function loadActorPage(
     showAll: query.showAll,
     policy: world.context.policy.version,
     mayAnswer: can(viewer, 'actors:answer'),
+    mayPropose: can(viewer, 'proposals:create'),
     desk: {
       consents: can(viewer, 'consents:read'),
       rights: can(viewer, 'rights:serve'),

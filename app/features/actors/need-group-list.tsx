@@ -98,6 +98,17 @@ function Cards({ page, cards }: { page: ActorPage; cards: readonly MatchView[] }
             id={match.offerId}
             match={match}
             changed={change && t.actors.stored.mark(t.common.verdict[change.from], t.common.verdict[change.to])}
+            actions={
+              page.mayPropose && (
+                <LinkButton
+                  href={paths.newProposal({ penawaran: match.offerId, pelaku: page.id })}
+                  look="secondary"
+                  small
+                >
+                  {t.proposals.propose}
+                </LinkButton>
+              )
+            }
             answer={(fact) => <AnswerInline actorId={page.id} fact={fact} place={match.offerId} />}
           />
         )

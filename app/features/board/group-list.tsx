@@ -1,10 +1,21 @@
+import { LinkButton } from '#app/components/button.tsx'
 import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 
+/** Most members a proposal takes. */
+const MOST_PROPOSED = 50
+
 /** Complete groups, village by village, with the codes of at most `membersShown` members. */
-export function GroupList({ groups, membersShown }: { groups: readonly ProposedGroup[]; membersShown?: number }) {
+export function GroupList(props: {
+  groups: readonly ProposedGroup[]
+  membersShown?: number
+  /** Draws a way to propose each group. */
+  mayPropose?: boolean
+}) {
+  const { groups, membersShown } = props
+  const p = useMessages().proposals
   const t = useMessages().board.groups
   const f = useFormat()
   return (
@@ -29,6 +40,15 @@ export function GroupList({ groups, membersShown }: { groups: readonly ProposedG
                 <li className="inline-flex min-h-6 items-center text-muted">{t.moreMembers(f.number(rest))}</li>
               )}
             </ul>
+            {props.mayPropose && group.members.length <= MOST_PROPOSED && (
+              <LinkButton
+                href={paths.newProposal({ penawaran: group.offerId, kelompok: 1, pelaku: group.members.join(',') })}
+                look="secondary"
+                small
+              >
+                {p.proposeGroup}
+              </LinkButton>
+            )}
           </li>
         )
       })}

@@ -1,3 +1,4 @@
+import { can } from '#app/domain/access/permissions.ts'
 import type { NearGroup, ProposedGroup } from '#app/domain/board/types.ts'
 import { notFound } from '#app/lib/responses.server.ts'
 import { type BoardContext, type BoardPlace, loadBoard, type NamedOffer } from './board-page.server.ts'
@@ -16,6 +17,7 @@ export interface GroupsPage {
   readonly near: number
   readonly page: number
   readonly pageSize: number
+  readonly mayPropose: boolean
 }
 
 /** Every group of one offer in a district. @throws Response as in `boardPlace`, and 404 for an offer unknown. */
@@ -39,5 +41,6 @@ export async function loadGroupsPage(context: BoardContext, code: string, query:
     near: near.length,
     page,
     pageSize: PAGE_SIZE,
+    mayPropose: can(context.viewer, 'proposals:create'),
   }
 }

@@ -29,7 +29,7 @@ export function GroupsView({ page }: { page: GroupsPage }) {
         <h2 id="lengkap" className="mb-3 text-xl">
           {t.groups.formed(f.number(page.formed))}
         </h2>
-        <GroupList groups={page.groups} />
+        <GroupList groups={page.groups} mayPropose={page.mayPropose} />
         <Pagination
           page={page.page}
           pageSize={page.pageSize}

@@ -42,6 +42,8 @@ export function MatchCard(props: {
   level?: 3 | 4 | 5
   changed?: string | null
   answer?: (fact: FactId) => ReactNode
+  /** What can be done with the match. */
+  actions?: ReactNode
 }) {
   const { match } = props
   const t = useMessages().match.card
@@ -82,6 +84,7 @@ export function MatchCard(props: {
       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1">
         <FitSteps fit={match.fit} />
         <ConfidenceMark level={match.confidence} />
+        {props.actions}
       </div>
       <details className="mt-3 border-t print:not-open:hidden border-line pt-2">
         <summary className="min-h-8 py-1 font-semibold text-accent">{t.unfold(f.number(match.lines.length))}</summary>

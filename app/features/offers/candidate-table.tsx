@@ -18,6 +18,8 @@ interface CandidateTableProps {
   lines: readonly CandidateLine[]
   /** Adds what is missing. */
   near?: boolean | undefined
+  /** Adds a box to choose her for a proposal. */
+  choose?: boolean | undefined
 }
 
 /** Actors under their codes, the first of them open. */
@@ -42,6 +44,7 @@ export function CandidateTable({ lines, ...rest }: CandidateTableProps) {
 
 function Lines(props: CandidateTableProps) {
   const t = useMessages().offers.column
+  const p = useMessages().proposals
   const locale = useLocale()
   const columns = [
     { key: 'code', label: t.code },
@@ -50,6 +53,7 @@ function Lines(props: CandidateTableProps) {
     { key: 'needs', label: t.needs },
     { key: 'fit', label: t.fit },
     ...(props.near ? [{ key: 'missing', label: t.missing }] : []),
+    ...(props.choose ? [{ key: 'choose', label: p.propose }] : []),
   ]
   const rows = props.lines.map((line) => ({
     id: line.id,
@@ -66,6 +70,12 @@ function Lines(props: CandidateTableProps) {
       needs: line.needs.map((need) => termLabel(locale, 'need', need)).join('; '),
       fit: <FitSteps fit={line.fit} />,
       missing: <Missing line={line} />,
+      choose: (
+        <label className="relative z-10 grid size-11 place-items-center">
+          <span className="sr-only">{p.choose(actorCode(line.id))}</span>
+          <input type="checkbox" name="pelaku" value={line.id} className="size-5" />
+        </label>
+      ),
     },
   }))
   return <Table caption={props.caption} columns={columns} rows={rows} />

@@ -30,6 +30,8 @@ export interface OfferFits {
 }
 
 export interface OfferPage {
+  /** The viewer may propose those it fits. */
+  readonly mayPropose: boolean
   readonly offer: OfferDetail
   readonly partner: Partner
   /** Labels of the regions the offer names, by code. */
@@ -80,6 +82,7 @@ export async function loadOfferPage(
   const seesActors = can(viewer, 'offers:candidates') && can(viewer, 'actors:read')
   const isOwn = viewer.scope.reach === 'partner' && viewer.scope.partnerId === offer.partnerId
   return {
+    mayPropose: can(viewer, 'proposals:create') && viewer.role !== 'partner',
     offer,
     partner,
     regionNames: Object.fromEntries(offer.coverage.regions.map((code) => [code, world.regionName(code)])),

@@ -105,7 +105,11 @@ function Fits({ page, fits }: { page: OfferPage; fits: OfferFits }) {
       ) : (
         <>
           <FilterForm page={page} fits={fits} />
-          {fits.counts ? <Candidates fits={fits} counts={fits.counts} /> : <Working page={page} fits={fits} />}
+          {fits.counts ? (
+            <Candidates page={page} fits={fits} counts={fits.counts} />
+          ) : (
+            <Working page={page} fits={fits} />
+          )}
         </>
       )}
     </section>
@@ -160,7 +164,8 @@ function Working({ page, fits }: { page: OfferPage; fits: OfferFits }) {
   )
 }
 
-function Candidates({ fits, counts }: { fits: OfferFits; counts: NonNullable<OfferFits['counts']> }) {
+function Candidates(props: { page: OfferPage; fits: OfferFits; counts: NonNullable<OfferFits['counts']> }) {
+  const { page, fits, counts } = props
   const t = useMessages().offers
   const f = useFormat()
   return (
@@ -178,7 +183,13 @@ function Candidates({ fits, counts }: { fits: OfferFits; counts: NonNullable<Off
         />
         <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
       </div>
-      <List id="memenuhi" words={t.best} lines={fits.best} all={counts.eligible} />
+      <List
+        id="memenuhi"
+        proposeFor={page.mayPropose ? page.offer.id : null}
+        words={t.best}
+        lines={fits.best}
+        all={counts.eligible}
+      />
       <List id="selangkah" words={t.near} lines={fits.near} all={counts.oneAnswer + counts.oneChange} lacking />
       {counts.askPartner > 0 && (
         <List id="menunggu" words={t.waiting} lines={fits.waiting} all={counts.askPartner} lacking />
@@ -194,7 +205,10 @@ function List(props: {
   all: number
   /** Shows what is missing for each. */
   lacking?: boolean
+  /** The offer they can be proposed for; null for who may not. */
+  proposeFor?: string | null
 }) {
+  const p = useMessages().proposals
   const t = useMessages().offers
   const f = useFormat()
   const { lines, words } = props
@@ -210,7 +224,15 @@ function List(props: {
           <p className="mb-3 max-w-prose text-sm text-muted">
             {words.intro} {t.cut(f.number(lines.length), f.number(props.all))}
           </p>
-          <CandidateTable caption={words.caption} lines={lines} near={props.lacking} />
+          {props.proposeFor ? (
+            <form method="get" action={paths.newProposal()} className="space-y-3">
+              <input type="hidden" name="penawaran" value={props.proposeFor} />
+              <CandidateTable caption={words.caption} lines={lines} near={props.lacking} choose />
+              <Button look="secondary">{p.proposeChosen}</Button>
+            </form>
+          ) : (
+            <CandidateTable caption={words.caption} lines={lines} near={props.lacking} />
+          )}
         </>
       )}
     </section>

@@ -255,6 +255,16 @@ export const cli: typeof source = {
       toConfirm: (count) => `${count} offers need their capacity confirmed before their places can be given.`,
       cancelled: 'Stopped; no plan was stored.',
     },
+    jobs: {
+      summary: 'Runs the reminders, escalations, expiries and digests of proposals that are due',
+      usage: 'jobs run [--now INSTANT]',
+      options: { now: 'the instant to use, ISO with Z (default: now)' },
+      examples: ['jobs run', 'jobs run --now 2026-12-01T01:00:00Z --json'],
+      onlyRun: 'Say what to run: jobs run',
+      badInstant: (text) => `Option --now must be an ISO instant such as 2026-12-01T01:00:00Z, not "${text}".`,
+      done: (queued, done, failed) =>
+        `${queued} new jobs, ${done} done, ${failed} failed. Letters they made wait in the outbox.`,
+    },
     eval: {
       summary: 'Measures the quality of forecasts on simulated histories',
       usage: 'eval loop [--seed S]',

@@ -81,8 +81,7 @@ export const letters: typeof source = {
     subject: (waiting) => `Proposals in short: ${waiting} await you`,
     intro: 'Your collaboration proposals in short:',
     answer: (count, overdue) => `- ${count} proposals await an answer (${overdue} overdue)`,
-    outcome: (count) => `- ${count} proposals await an outcome`,
-    requests: (count) => `- ${count} requests of partners await a response`,
+    other: (count) => `- ${count} proposals await another step: to be sent, referred, or reported`,
     change: 'Change how often this comes (daily, weekly or never) on the page of proposals.',
   },
   mouWarning: {

@@ -4,6 +4,10 @@ export const proposals: typeof source = {
   title: 'Collaboration proposals',
   intro: 'Every proposal is followed from draft to outcome: answered, referred, and helped or not.',
   nav: 'Proposals',
+  propose: 'Propose',
+  proposeChosen: 'Propose those chosen',
+  proposeGroup: 'Propose this group',
+  choose: (code) => `Choose ${code}`,
   states: {
     draft: 'Draft',
     sent: 'Sent',

@@ -258,6 +258,16 @@ export const cli = {
       toConfirm: (count: string) => `${count} penawaran perlu konfirmasi kapasitas sebelum tempatnya dapat dibagikan.`,
       cancelled: 'Dihentikan; tidak ada rencana yang disimpan.',
     },
+    jobs: {
+      summary: 'Menjalankan pengingat, penerusan, kedaluwarsa, dan ringkasan usulan yang sudah waktunya',
+      usage: 'jobs run [--now SAAT]',
+      options: { now: 'saat yang dipakai, ISO dengan Z (bawaan: sekarang)' },
+      examples: ['jobs run', 'jobs run --now 2026-12-01T01:00:00Z --json'],
+      onlyRun: 'Sebutkan apa yang dijalankan: jobs run',
+      badInstant: (text: string) => `Pilihan --now harus saat ISO, misalnya 2026-12-01T01:00:00Z, bukan "${text}".`,
+      done: (queued: string, done: string, failed: string) =>
+        `${queued} pekerjaan baru, ${done} selesai, ${failed} gagal. Surat yang dihasilkan menunggu di kotak keluar.`,
+    },
     eval: {
       summary: 'Mengukur mutu angka perkiraan pada riwayat simulasi',
       usage: 'eval loop [--seed S]',

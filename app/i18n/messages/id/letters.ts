@@ -80,8 +80,7 @@ export const letters = {
     subject: (waiting: string) => `Ringkasan usulan: ${waiting} menunggu Anda`,
     intro: 'Ringkasan usulan kolaborasi Anda:',
     answer: (count: string, overdue: string) => `- ${count} usulan menunggu jawaban (${overdue} lewat batas waktu)`,
-    outcome: (count: string) => `- ${count} usulan menunggu laporan hasil`,
-    requests: (count: string) => `- ${count} permintaan mitra menunggu tanggapan`,
+    other: (count: string) => `- ${count} usulan menunggu langkah lain: dikirim, dirujuk, atau dilaporkan hasilnya`,
     change: 'Ubah jadwal ringkasan (harian, mingguan, atau tidak) pada halaman usulan.',
   },
   mouWarning: {

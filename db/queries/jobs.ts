@@ -1,0 +1,65 @@
+import type { Db } from '../client.ts'
+import type { JobRow } from '../schema/proposal.ts'
+
+/**
+ * Queues something to be done once.
+ * @returns false when a job of this key exists already, done or not: nothing changes then.
+ */
+export async function insertJob(
+  trx: Db,
+  job: { readonly key: string; readonly kind: string; readonly payload: unknown; readonly now: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('job')
+    .values({
+      key: job.key,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      state: 'queued',
+      run_after: job.now,
+      attempts: 0,
+      last_error: null,
+      created_at: job.now,
+      finished_at: null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+/** Jobs that wait, in the order of their keys. */
+export async function findQueuedJobs(db: Db, limit: number): Promise<JobRow[]> {
+  return db.selectFrom('job').selectAll().where('state', '=', 'queued').orderBy('key').limit(limit).execute()
+}
+
+/**
+ * Takes a job as done, in the transaction that does it.
+ * @returns false when somebody else did it meanwhile.
+ */
+export async function finishJob(trx: Db, key: string, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('job')
+    .set((eb) => ({ state: 'done' as const, finished_at: now, attempts: eb('attempts', '+', 1) }))
+    .where('key', '=', key)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}
+
+/** Notes that a job failed; after five tries it is left for a person. */
+export async function failJob(db: Db, key: string, error: string): Promise<void> {
+  await db
+    .updateTable('job')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      last_error: error.slice(0, 200),
+      state: eb
+        .case()
+        .when('attempts', '>=', 4)
+        .then('failed' as const)
+        .else('queued' as const)
+        .end(),
+    }))
+    .where('key', '=', key)
+    .execute()
+}

@@ -1,0 +1,132 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { addDays } from '#app/domain/loop/calendar.ts'
+import { runJobs } from '#app/features/proposals/run-jobs.server.ts'
+import { drainOutbox } from '#app/mail/outbox.server.ts'
+import type { Letter, MailTransport } from '#app/mail/transport.server.ts'
+import { createDb, type DbClient } from '#db/client.ts'
+import { migrate } from '#db/migrator.ts'
+import { findProposalEvents, getProposal } from '#db/queries/proposals.ts'
+import { TODAY } from '#tests/support/example.ts'
+import { addProposal, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import { testDb } from '#tests/support/test-db.ts'
+
+const at = (days: number) => `${addDays(TODAY, days)}T03:00:00.000Z`
+
+async function world(client: DbClient): Promise<void> {
+  await loopWorld(client)
+  await client.db
+    .insertInto('account_preference')
+    .values(
+      ['staf-1', 'staf-2', 'test-district', 'test-companion'].map((account_id) => ({
+        account_id,
+        digest: 'none' as const,
+        updated_at: at(0),
+      })),
+    )
+    .execute()
+  await addProposal(client, {
+    id: 'u1',
+    actorId: 'pelaku-1',
+    regency: REGENCY,
+    partnerId: PARTNER,
+    offerId: OFFER,
+    state: 'sent',
+  })
+}
+
+const letters = async (client: DbClient) =>
+  (await client.db.selectFrom('mail_outbox').select(['kind', 'to_account']).orderBy('dedupe_key').execute()).map(
+    (row) => `${row.kind} ${row.to_account}`,
+  )
+
+test('reminders, escalation and expiry come once each, whichever way the clock is moved', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  for (const day of [0, 3, 4, 4, 1, -30, 5]) await runJobs(client, at(day))
+  expect(await letters(client)).toEqual(['proposal-remind-answer staf-1', 'proposal-remind-answer staf-2'])
+  for (const day of [8, 2, 9]) await runJobs(client, at(day))
+  expect((await letters(client)).filter((line) => line.startsWith('proposal-escalate'))).toEqual([
+    'proposal-escalate test-district',
+  ])
+  for (const day of [15, 15, 400, 3]) await runJobs(client, at(day))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('expired')
+  expect((await letters(client)).filter((line) => line.startsWith('proposal-expired'))).toHaveLength(1)
+  expect((await findProposalEvents(client.db, 'u1')).map((event) => event.step)).toEqual(['create', 'expire'])
+})
+
+test('a digest comes once a day to who wants it daily, and never where nothing waits', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  await client.db.updateTable('account_preference').set({ digest: 'daily' }).execute()
+  for (const day of [1, 1, 2]) await runJobs(client, at(day))
+  const digests = (await letters(client)).filter((line) => line.startsWith('proposal-digest'))
+  expect(digests).toEqual([
+    'proposal-digest staf-1',
+    'proposal-digest staf-1',
+    'proposal-digest staf-2',
+    'proposal-digest staf-2',
+  ])
+})
+
+test('a mail server down for a day loses nothing and sends nothing twice', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  await runJobs(client, at(4))
+  const taken: Letter[] = []
+  const down: MailTransport = {
+    kind: 'folder',
+    send: () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' })),
+  }
+  const up: MailTransport = {
+    kind: 'folder',
+    send: (letter) => {
+      taken.push(letter)
+      return Promise.resolve()
+    },
+  }
+  for (let hour = 0; hour < 24; hour++)
+    await drainOutbox(client, down, new Date(Date.parse(at(4)) + hour * 3_600_000).toISOString())
+  for (let n = 0; n < 3; n++) await drainOutbox(client, up, at(6 + n))
+  expect(taken.map((letter) => letter.to).sort()).toEqual(['staf-1@uji.example', 'staf-2@uji.example'])
+})
+
+test('a process killed while it works leaves nothing lost and nothing twice', async () => {
+  const dataDir = ownDataFolder()
+  const file = join(dataDir, 'sinergi.sqlite')
+  const client = createDb(file)
+  await migrate(client.db, client.dialect)
+  await world(client)
+  for (let n = 2; n <= 30; n++)
+    await addProposal(client, {
+      id: `u${n}`,
+      actorId: 'pelaku-1',
+      regency: REGENCY,
+      partnerId: PARTNER,
+      offerId: OFFER,
+      state: 'sent',
+    })
+  await client.close()
+  const args = ['--import', 'tsx', 'app/cli/sinergi.ts', 'jobs', 'run', '--now', at(15), '--data-dir', dataDir]
+  const env = { ...process.env, DATA_DIR: dataDir }
+  for (const wait of [900, 1200]) {
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
+    const gone = once(child, 'exit')
+    setTimeout(() => child.kill('SIGKILL'), wait)
+    await gone
+  }
+  execFileSync(process.execPath, args, { env, stdio: 'ignore' })
+  const after = createDb(file)
+  const count = async (table: 'proposal_event' | 'mail_outbox') =>
+    (await after.db.selectFrom(table).selectAll().execute()).length
+  const states = (await after.db.selectFrom('proposal').select('state').execute()).map((row) => row.state)
+  expect(new Set(states)).toEqual(new Set(['expired']))
+  expect(await count('proposal_event')).toBe(60)
+  expect(await count('mail_outbox')).toBe(30)
+  await after.close()
+})
