@@ -48,6 +48,8 @@ export default [
   route('usulan/:proposalId/lampiran', 'routes/proposals.files.ts'),
   route('usulan/:proposalId/lampiran/:fileId', 'routes/proposals.file.ts'),
   route('jawab/:token', 'routes/proposals.answer.tsx'),
+  route('rencana', 'routes/plans.list.tsx'),
+  route('rencana/:planId', 'routes/plans.result.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -95,6 +95,7 @@ const MENU = [
   { href: paths.boards(), label: 'matches', needs: 'boards:read' },
   { href: paths.gaps(), label: 'gaps', needs: 'gaps:read' },
   { href: paths.proposals(), label: 'proposals', needs: 'proposals:read' },
+  { href: paths.plans(), label: 'plans', needs: 'plans:read' },
   { href: paths.imports(), label: 'imports', needs: 'actors:import' },
   { href: paths.about(), label: 'about', needs: null },
 ] as const satisfies readonly { href: string; label: string; needs: Permission | null }[]

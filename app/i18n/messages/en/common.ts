@@ -13,6 +13,7 @@ export const common: typeof source = {
     matches: 'Matches',
     gaps: 'Gaps',
     proposals: 'Proposals',
+    plans: 'Plans',
     imports: 'Import',
     about: 'About',
     breadcrumb: 'You are here',

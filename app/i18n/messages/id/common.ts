@@ -11,6 +11,7 @@ export const common = {
     matches: 'Kecocokan',
     gaps: 'Kesenjangan',
     proposals: 'Usulan',
+    plans: 'Rencana',
     imports: 'Impor',
     about: 'Tentang',
     breadcrumb: 'Anda di sini',
