@@ -39,6 +39,8 @@ export default [
   route('pelaku/:actorId/jejak', 'routes/actors.trail.tsx'),
   route('pelaku/:actorId/hak', 'routes/actors.rights.tsx'),
   route('pelaku/:actorId/hak.json', 'routes/actors.rights-file.ts'),
+  route('akun/kelola', 'routes/accounts.list.tsx'),
+  route('akun/kelola/:accountId', 'routes/accounts.one.tsx'),
   route('jejak-audit', 'routes/audit.log.tsx'),
   route('kesenjangan', 'routes/gaps.tsx'),
   route('usulan', 'routes/proposals.list.tsx'),

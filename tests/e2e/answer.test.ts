@@ -1,14 +1,14 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
+import { type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
-let browser: Browser
+let browser: SignedInBrowser
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '50' })
-  browser = await launchBrowser()
+  browser = await signedInBrowser(await launchBrowser(), server.url, 'district')
 })
 
 afterAll(async () => {

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
+import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 const OFFICE = 'tests/fixtures/intake/daftar-kantor-rekaan.xlsx'
 let server: RunningServer
-let browser: Browser
+let browser: SignedInBrowser
+let cookie: string
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '50' })
-  browser = await launchBrowser()
+  browser = await signedInBrowser(await launchBrowser(), server.url, 'district')
+  cookie = await demoCookie(server.url, 'district')
 })
 
 afterAll(async () => {
@@ -77,7 +80,7 @@ test('a refused file comes back to the form with what to do, at the field and ab
 
 test('the template comes in both formats', async () => {
   for (const kind of ['xlsx', 'csv']) {
-    const response = await fetch(`${server.url}/impor/templat.${kind}`)
+    const response = await fetch(`${server.url}/impor/templat.${kind}`, { headers: { Cookie: cookie } })
     expect(response.status).toBe(200)
     expect(response.headers.get('content-disposition')).toContain(`templat-pelaku-ir.${kind}`)
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(500)

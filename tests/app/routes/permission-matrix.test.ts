@@ -88,6 +88,7 @@ beforeAll(async () => {
     await insertAccount(client.db, account)
     accounts.set(name, account)
   }
+  await insertAccount(client.db, exampleAccount({ role: 'companion', id: 'matriks-pendamping' }))
   await assignActors(client.db, accounts.get('companion')!.id, [HER], NOW)
   await assignActors(client.db, accounts.get('companion elsewhere')!.id, ['matriks-0000003'], NOW)
   await addLoad()
@@ -185,6 +186,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'accounts/second-factor-page': 'the route asks for a person; each sets up her own',
   'accounts/sign-in-page': 'for who has not signed in',
   'accounts/sign-out': 'ends the session of whoever asks',
+  'accounts/typed-post': 'repeats what was typed',
   'actors/follow-changes': 'brings the index up to date and answers nothing',
   'board/board-file': 'writes the board it is given',
   'home/home-page': 'the public reads rounded counts',

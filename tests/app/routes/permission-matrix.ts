@@ -42,6 +42,7 @@ const BOARD = '/kecocokan/33.24'
 const LOAD = '/impor/00000000-0000-4000-8000-000000003324'
 
 const EVERYBODY = '200 200 200 200 200 200 200 200 200 200 200'
+const SIGNED_IN = '401 200 200 200 200 200 200 200 200 200 200'
 const LOADERS = '401 403 403 403 403 200 200 403 403 200 403'
 const OWN_LOADS = '401 403 403 403 403 200 404 403 403 404 403'
 const READERS = '401 403 403 200 200 200 200 200 200 200 403'
@@ -84,6 +85,22 @@ export const MATRIX: readonly MatrixRow[] = [
   post('pencarian', '/pencarian', '401 303 303 303 303 303 303 303 303 303 403', { intent: 'save', nama: 'Batik', alamat: '/pelaku?q=batik' }),
   get('masuk', '/masuk', EVERYBODY),
   post('masuk', '/masuk', '400 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
+  get('masuk/kode', '/masuk/kode', '303 303 303 303 303 303 303 303 303 303 303'),
+  post('masuk/kode', '/masuk/kode', '303 303 303 303 303 303 303 303 303 303 303', { kode: '123456' }),
+  get('lupa-sandi', '/lupa-sandi', EVERYBODY),
+  post('lupa-sandi', '/lupa-sandi', '400 400 400 400 400 400 400 400 400 400 400', { surel: '' }),
+  get('setel-sandi/:token', '/setel-sandi/x', '410 410 410 410 410 410 410 410 410 410 410'),
+  post('setel-sandi/:token', '/setel-sandi/x', '410 410 410 410 410 410 410 410 410 410 410', {}),
+  get('undangan/:token', '/undangan/x', '410 410 410 410 410 410 410 410 410 410 410'),
+  post('undangan/:token', '/undangan/x', '410 410 410 410 410 410 410 410 410 410 410', {}),
+  get('akun', '/akun', SIGNED_IN),
+  post('akun', '/akun', '401 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
+  get('akun/dua-langkah', '/akun/dua-langkah', SIGNED_IN),
+  post('akun/dua-langkah', '/akun/dua-langkah', '401 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
+  get('akun/kelola', '/akun/kelola', '401 403 403 403 403 200 200 403 403 200 200'),
+  post('akun/kelola', '/akun/kelola', '401 403 403 403 403 400 400 403 403 400 400', { nama: '' }),
+  get('akun/kelola/:accountId', '/akun/kelola/matriks-pendamping', '401 403 403 403 403 200 404 403 403 200 200'),
+  post('akun/kelola/:accountId', '/akun/kelola/matriks-pendamping', '401 403 403 403 403 400 404 403 403 400 400', { intent: 'lain' }),
   get('keluar', '/keluar', '303 303 303 303 303 303 303 303 303 303 303'),
   post('keluar', '/keluar', '303 303 303 303 303 303 303 303 303 303 303', {}),
   get('pelaku/:actorId/persetujuan', `${HER}/persetujuan`, '401 403 403 200 404 200 404 403 403 403 403'),
@@ -93,18 +110,6 @@ export const MATRIX: readonly MatrixRow[] = [
   get('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 200 404 403 403 403 403'),
   post('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 303 404 403 403 403 403', { intent: 'object' }),
   get('pelaku/:actorId/hak.json', `${HER}/hak.json`, '401 403 403 403 403 200 404 403 403 403 403'),
-  get('masuk/kode', '/masuk/kode', '303 303 303 303 303 303 303 303 303 303 303'),
-  post('masuk/kode', '/masuk/kode', '303 303 303 303 303 303 303 303 303 303 303', { kode: '000000' }),
-  get('lupa-sandi', '/lupa-sandi', '200 200 200 200 200 200 200 200 200 200 200'),
-  post('lupa-sandi', '/lupa-sandi', '400 400 400 400 400 400 400 400 400 400 400', { email: 'bukan alamat' }),
-  get('setel-sandi/:token', '/setel-sandi/tidak-ada', '410 410 410 410 410 410 410 410 410 410 410'),
-  post('setel-sandi/:token', '/setel-sandi/tidak-ada', '410 410 410 410 410 410 410 410 410 410 410', {}),
-  get('undangan/:token', '/undangan/tidak-ada', '410 410 410 410 410 410 410 410 410 410 410'),
-  post('undangan/:token', '/undangan/tidak-ada', '410 410 410 410 410 410 410 410 410 410 410', {}),
-  get('akun', '/akun', '401 200 200 200 200 200 200 200 200 200 200'),
-  post('akun', '/akun', '401 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
-  get('akun/dua-langkah', '/akun/dua-langkah', '401 200 200 200 200 200 200 200 200 200 200'),
-  post('akun/dua-langkah', '/akun/dua-langkah', '401 400 400 400 400 400 400 400 400 400 400', { intent: 'lain' }),
   get('kesenjangan', '/kesenjangan', '401 403 403 403 403 200 200 200 200 200 403'),
   get('jejak-audit', '/jejak-audit', '401 403 403 403 403 403 403 403 403 403 200'),
   get('tentang', '/tentang', EVERYBODY),
