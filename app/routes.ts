@@ -44,6 +44,8 @@ export default [
   route('jejak-audit', 'routes/audit.log.tsx'),
   route('kesenjangan', 'routes/gaps.tsx'),
   route('usulan', 'routes/proposals.list.tsx'),
+  route('usulan/penyimpangan', 'routes/proposals.overrides.tsx'),
+  route('meja-mitra', 'routes/partners.desk.tsx'),
   route('usulan/baru', 'routes/proposals.new.tsx'),
   route('usulan/:proposalId', 'routes/proposals.thread.tsx'),
   route('usulan/:proposalId/lembar', 'routes/proposals.sheet.tsx'),

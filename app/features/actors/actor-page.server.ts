@@ -11,6 +11,7 @@ import { demand } from '#app/lib/guard.server.ts'
 import { getActorIdentity } from '#db/queries/actor-identity.ts'
 import { getReachedActor, toProfile } from '#db/queries/actors.ts'
 import { FACTS_DAY, type FactChangeRow, findFactChanges } from '#db/queries/fact-changes.ts'
+import { findHiddenOffers } from '#db/queries/overrides.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
 import { type FactLine, factLines, recordedOn } from './fact-lines.ts'
 import { type NeedGroup, needGroups } from './need-groups.ts'
@@ -100,7 +101,9 @@ export async function loadActorPage(
   const identity = seesIdentity ? await getActorIdentity(db, actorId) : undefined
   const changes = await findFactChanges(db, actorId)
   const actor = toProfile(row)
-  const found = matchActor(world.context, actor, world.offers)
+  const hidden = await findHiddenOffers(db, row.id)
+  const shown = world.offers.filter((offer) => !hidden.has(offer.id))
+  const found = matchActor(world.context, actor, shown)
   const recorded = recordedOn(actor.factsAsOf, changes, FACTS_DAY)
   const view = (match: Match, underNeed?: NeedId): MatchView => {
     const nearest = found.nearestChanges.get(match.offerId)

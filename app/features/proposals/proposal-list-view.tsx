@@ -31,9 +31,6 @@ export function ProposalListView({ page }: { page: ProposalListPage }) {
                 {t.overrides.link}
               </LinkButton>
             )}
-            <LinkButton href={paths.mous()} look="secondary" small>
-              {t.mou.nav}
-            </LinkButton>
           </>
         }
       />

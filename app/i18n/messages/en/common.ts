@@ -12,6 +12,7 @@ export const common: typeof source = {
     actors: 'Producers',
     matches: 'Matches',
     gaps: 'Gaps',
+    desk: 'Partner desk',
     proposals: 'Proposals',
     plans: 'Plans',
     imports: 'Import',

@@ -10,6 +10,7 @@ export const common = {
     actors: 'Pelaku',
     matches: 'Kecocokan',
     gaps: 'Kesenjangan',
+    desk: 'Meja mitra',
     proposals: 'Usulan',
     plans: 'Rencana',
     imports: 'Impor',

@@ -1,0 +1,70 @@
+import type { FormError } from '#app/components/error-summary.tsx'
+import { RESPONSE_DAYS } from '#app/domain/loop/clocks.ts'
+import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import { messagesFor } from '#app/i18n/messages/index.ts'
+import type { RequestContext } from '#app/lib/context.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
+import { paths } from '#app/lib/paths.ts'
+import { badRequest, forbidden } from '#app/lib/responses.server.ts'
+import { putResponseDays } from '#db/queries/loop-preferences.ts'
+import { arePlaces, confirmPlaces, confirmRules } from './confirm-offer.server.ts'
+import type { LoopContext } from './loop-context.server.ts'
+import { askDistrict } from './partner-requests.server.ts'
+import { WORDS_LIMIT } from './take-step.server.ts'
+
+export type DeskResult = { readonly next: string } | { readonly errors: readonly FormError[] }
+
+const MOST_ASKED = 10_000
+
+/** Carries out a form of the desk. @throws Response 400 for a form that is none of ours; 401, 403, 404. */
+export async function actOnDesk(context: RequestContext, form: FormData): Promise<DeskResult> {
+  const { db, viewer, now, locale, today } = context
+  demand(viewer, 'proposals:answer')
+  if (viewer.scope.reach !== 'partner') throw forbidden()
+  const { partnerId } = viewer.scope
+  const loop: LoopContext = { ...context, via: 'page' }
+  const t = messagesFor(locale).desk
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const whole = (name: string) => (/^\d{1,9}$/.test(text(name)) ? Number(text(name)) : Number.NaN)
+  const offerId = text('penawaran')
+  const back = { next: `${paths.desk()}#tempat` }
+  switch (form.get('intent')) {
+    case 'same':
+      await confirmPlaces(loop, offerId, 'same')
+      return back
+    case 'places': {
+      const [slots, taken] = [whole('jumlah'), whole('terisi')]
+      if (!arePlaces(slots, taken)) return { errors: [{ field: `jumlah-${offerId}`, message: t.capacity.problem }] }
+      await confirmPlaces(loop, offerId, { slots, taken })
+      return back
+    }
+    case 'rules':
+      await confirmRules(loop, offerId)
+      return back
+    case 'days': {
+      const days = whole('hari')
+      if (!(days >= RESPONSE_DAYS.min && days <= RESPONSE_DAYS.max))
+        return { errors: [{ field: 'hari', message: t.preferences.problem }] }
+      const by = { accountId: viewer.accountId, at: now }
+      await db.transaction().execute((trx) => putResponseDays(trx, partnerId, days, by))
+      return { next: `${paths.desk()}#waktu` }
+    }
+    case 'ask': {
+      const world = await matchWorld(db, today)
+      const regency = text('kabkota')
+      const places = text('banyak') === '' ? null : whole('banyak')
+      const errors: FormError[] = []
+      if (world.offerById.get(offerId)?.partnerId !== partnerId)
+        errors.push({ field: 'penawaran', message: t.ask.problem })
+      else if (world.regionByCode.get(regency)?.level !== 'regency')
+        errors.push({ field: 'kabkota', message: t.ask.problem })
+      if (places !== null && !(places >= 1 && places <= MOST_ASKED))
+        errors.push({ field: 'banyak', message: t.ask.placesProblem })
+      if (errors.length > 0) return { errors }
+      await askDistrict(loop, { offerId, regency, places, note: text('pesan').slice(0, WORDS_LIMIT) || null })
+      return { next: `${paths.desk()}#permintaan` }
+    }
+    default:
+      throw badRequest()
+  }
+}
