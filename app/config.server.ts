@@ -12,6 +12,8 @@ const schema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.string().min(1).default('loopback'),
   AUTH_KEY: z.string().optional(),
+  CONTACT_KEY: z.string().optional(),
+  CONTACT_KEYS_OLD: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   MEILI_URL: z.string().optional(),
@@ -42,6 +44,10 @@ export interface Config {
   readonly trustProxy: string | number
   /** 32 bytes in base64 that seal second factors and letters; null where none was given. */
   readonly authKey: string | null
+  /** 32 bytes in base64 that seal telephone numbers and evidence of consent; null where none was given. */
+  readonly contactKey: string | null
+  /** Keys that sealed before; what they sealed can still be opened. */
+  readonly contactKeysOld: readonly string[]
   /** null: letters become files in the folder `mail` of the data folder. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -78,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder?: string
     publicUrl: (parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/+$/, ''),
     trustProxy: Number.isInteger(hops) ? hops : parsed.data.TRUST_PROXY,
     authKey: parsed.data.AUTH_KEY || null,
+    contactKey: parsed.data.CONTACT_KEY || null,
+    contactKeysOld: (parsed.data.CONTACT_KEYS_OLD ?? '').split(/[\s,]+/).filter((key) => key !== ''),
     smtpUrl: parsed.data.SMTP_URL || null,
     mailFrom: parsed.data.MAIL_FROM ?? 'Sinergi IR <sinergi-ir@localhost>',
     meiliUrl: parsed.data.MEILI_URL || null,

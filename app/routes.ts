@@ -38,6 +38,7 @@ export default [
   route('pelaku/:actorId/persetujuan/formulir', 'routes/actors.consent-form.tsx'),
   route('pelaku/:actorId/jejak', 'routes/actors.trail.tsx'),
   route('pelaku/:actorId/hak', 'routes/actors.rights.tsx'),
+  route('pelaku/:actorId/nomor', 'routes/actors.contact.tsx'),
   route('pelaku/:actorId/hak.json', 'routes/actors.rights-file.ts'),
   route('akun/kelola', 'routes/accounts.list.tsx'),
   route('akun/kelola/:accountId', 'routes/accounts.one.tsx'),

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { firstAdministratorSecret } from '#app/features/accounts/take-up-invitation.server.ts'
 import { startScheduler } from '#app/features/proposals/scheduler.server.ts'
+import { contactKeyFile, contactKeys } from '#app/lib/contact-keys.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { authKey, KeyMissing } from '#app/lib/seal.server.ts'
 import { startDelivery } from '#app/mail/live-mail.server.ts'
@@ -78,10 +80,18 @@ function settings(): Config {
   }
 }
 
-/** @throws StartRefused where the key that seals secrets is missing or no key. */
-function assertKey(config: Config): void {
+/** @throws StartRefused where the key that seals secrets is missing, or a key is no key. */
+function assertKeys(config: Config): void {
   try {
     authKey(config)
+    const isFirst = config.contactKey === null && !existsSync(contactKeyFile(config))
+    const { current } = contactKeys(config)
+    if (current === null)
+      say(
+        'PERHATIAN: CONTACT_KEY belum diatur, jadi nomor telepon dan bukti persetujuan tidak dapat disimpan (README, "Data of persons").',
+      )
+    else if (isFirst)
+      say(`Kunci untuk nomor telepon dan bukti persetujuan dibuat di ${contactKeyFile(config)}; simpan salinannya.`)
   } catch (error) {
     throw error instanceof KeyMissing ? new StartRefused(error.message) : error
   }
@@ -91,7 +101,7 @@ async function run(development: boolean): Promise<void> {
   const config = settings()
   const log = createLog(config.logLevel)
   assertWritable(config.dataDir)
-  assertKey(config)
+  assertKeys(config)
   await assertPortFree(config.host, config.port)
   if (!development) await buildIfStale(say)
   const counts = await setup(config, say)

@@ -55,6 +55,7 @@ export const paths = {
     withQuery(`/pelaku/${segment(actorId)}/persetujuan/formulir`, query),
   actorTrail: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/jejak`, query),
   actorRights: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/hak`, query),
+  actorContact: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/nomor`, query),
   actorRightsFile: (actorId: string) => `/pelaku/${segment(actorId)}/hak.json`,
   auditLog: (query: QueryValues = {}) => withQuery('/jejak-audit', query),
   proposals: (query: QueryValues = {}) => withQuery('/usulan', query),

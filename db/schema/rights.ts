@@ -1,7 +1,7 @@
 /** How to reach her, where she gave it; encrypted with a key that is not in the database. */
 export interface ActorContactTable {
   actor_id: string
-  /** `key id.nonce.ciphertext`. */
+  /** `key id.sealed`: the key's name, then nonce and ciphertext in base64. */
   phone_sealed: string
   updated_at: string
 }

@@ -42,6 +42,7 @@ function Desk({ page }: { page: ActorPage }) {
   const t = useMessages()
   const links = [
     ...(page.desk.consents ? [{ href: paths.actorConsents(page.id), label: t.consents.link }] : []),
+    ...(page.desk.contact ? [{ href: paths.actorContact(page.id), label: t.contacts.link }] : []),
     ...(page.desk.rights ? [{ href: paths.actorRights(page.id), label: t.rights.link }] : []),
     ...(page.desk.trail ? [{ href: paths.actorTrail(page.id), label: t.audit.trail.link }] : []),
   ]

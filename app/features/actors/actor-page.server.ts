@@ -68,7 +68,12 @@ export interface ActorPage {
   readonly mayAnswer: boolean
   readonly mayPropose: boolean
   /** Which pages about her the viewer may open beside this one. */
-  readonly desk: { readonly consents: boolean; readonly rights: boolean; readonly trail: boolean }
+  readonly desk: {
+    readonly consents: boolean
+    readonly contact: boolean
+    readonly rights: boolean
+    readonly trail: boolean
+  }
   /** State of the record as shown; the forms send it back. */
   readonly version: string
 }
@@ -161,6 +166,7 @@ export async function loadActorPage(
     desk: {
       consents: can(viewer, 'consents:read'),
       rights: can(viewer, 'rights:serve'),
+      contact: can(viewer, 'actors:identity'),
       trail: can(viewer, 'audit:actor'),
     },
     version: row.updated_at,

@@ -10,6 +10,8 @@ import type { Match } from '#app/domain/matching/match.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { daysBetween } from '#app/domain/values/day.ts'
 import { isFactId } from '#app/domain/values/facts.ts'
+import { spokenPhone } from '#app/domain/values/phone.ts'
+import { readHerPhone } from '#app/features/contacts/her-phone.server.ts'
 import { partnerCheckTexts, type TraceLine, traceLines } from '#app/features/matches/match-view.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
@@ -44,6 +46,8 @@ export interface ProposedActor {
     readonly name: string | null
     readonly business: string | null
     readonly village: string | null
+    /** For the partner she allows it, inside the referral; her district asks for it on her own page. */
+    readonly phone: string | null
   } | null
   readonly needs: readonly string[]
   readonly lines: readonly TraceLine[]
@@ -216,5 +220,21 @@ async function identityOf(
     name: identity.name,
     business: may('business_name') ? identity.businessName : null,
     village: may('village') ? ((await getActor(db, row.actor_id))?.village ?? null) : null,
+    phone: isPartner && allowed.includes('phone') ? await phoneFor(context, proposal, row.actor_id) : null,
   }
+}
+
+async function phoneFor(
+  context: Pick<RequestContext, 'db' | 'viewer' | 'now'>,
+  proposal: ProposalRow,
+  actorId: string,
+): Promise<string | null> {
+  const opened = await readHerPhone(context.db, actorId, {
+    by: context.viewer,
+    at: context.now,
+    because: 'proposal',
+    partnerId: proposal.partner_id,
+    detail: { proposal: proposal.id },
+  })
+  return opened && 'phone' in opened ? spokenPhone(opened.phone) : null
 }

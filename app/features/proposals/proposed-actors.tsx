@@ -42,7 +42,11 @@ function One({ actor, page }: { actor: ProposedActor; page: ProposalPage }) {
         )}
       </div>
       {actor.identity && (
-        <p>{[actor.identity.name, actor.identity.business, actor.identity.village].filter(Boolean).join(', ')}</p>
+        <p>
+          {[actor.identity.name, actor.identity.business, actor.identity.village, actor.identity.phone]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
       )}
       {actor.needs.length > 0 && <p className="text-sm text-muted">{p.needs(actor.needs.join('; '))}</p>}
       {actor.outcomeReason && (

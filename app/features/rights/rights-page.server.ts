@@ -1,3 +1,4 @@
+import { readHerPhone } from '#app/features/contacts/her-phone.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { recordRead } from '#db/queries/audit.ts'
@@ -34,7 +35,13 @@ export async function loadRightsPage(context: Context, actorId: string, address:
 /** The same as JSON, under a name that says only her code. */
 export async function rightsFile(context: Context, actorId: string): Promise<Response> {
   const known = await take(context, actorId, 'json')
-  return new Response(`${JSON.stringify(known, null, 2)}\n`, {
+  const opened = await readHerPhone(context.db, actorId, {
+    by: context.viewer,
+    at: context.now,
+    because: 'her_request',
+  })
+  const phone = opened && 'phone' in opened ? opened.phone : null
+  return new Response(`${JSON.stringify({ ...known, phone }, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="data-${known.code}.json"`,

@@ -109,6 +109,8 @@ export const MATRIX: readonly MatrixRow[] = [
   get('pelaku/:actorId/jejak', `${HER}/jejak`, '401 403 403 403 403 200 404 403 403 403 403'),
   get('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 200 404 403 403 403 403'),
   post('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 303 404 403 403 403 403', { intent: 'object' }),
+  get('pelaku/:actorId/nomor', `${HER}/nomor?tampilkan=1`, '401 403 403 200 404 200 404 403 403 403 403'),
+  post('pelaku/:actorId/nomor', `${HER}/nomor`, '401 403 403 303 404 303 404 403 403 403 403', { intent: 'set', nomor: '0812-0000-0000' }),
   get('pelaku/:actorId/hak.json', `${HER}/hak.json`, '401 403 403 403 403 200 404 403 403 403 403'),
   get('kesenjangan', '/kesenjangan', '401 403 403 403 403 200 200 200 200 200 403'),
   get('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 200 403'),
