@@ -2,6 +2,7 @@ import { type GapCell, gapOf, sumGaps } from '#app/domain/gaps/count-gaps.ts'
 import { resolveRegion } from '#app/domain/regions/resolve-region.ts'
 import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
 import { computeGaps } from '#app/features/gaps/compute-gaps.server.ts'
+import { findUnfound } from '#app/features/gaps/unfound.server.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import { termIds, termLabel } from '#app/i18n/terms.ts'
 import { jakartaDay } from '#app/lib/today.ts'
@@ -35,6 +36,7 @@ export const gapsVerb: Verb = {
       sector: sector ?? null,
       today,
     })
+    const unfound = await findUnfound(client.db, { region, sector: sector ?? null, need: null, today })
     const byNeed = [...sumGaps(gaps.cells, (cell) => cell.need)].sort(([, a], [, b]) => gapOf(b) - gapOf(a))
     const total = sumGaps(gaps.cells, () => '').get('')
     io.answer(
@@ -51,6 +53,7 @@ export const gapsVerb: Verb = {
         needs: byNeed.map(([need, sum]) => ({ need, ...sumOf(sum) })),
         cells: gaps.cells.map((cell) => ({ regency: cell.regency, need: cell.need, ...sumOf(cell) })),
         declined: gaps.declined,
+        unfound,
       },
       () => {
         const f = formatterFor(io.locale)

@@ -11,6 +11,10 @@ import { paths } from '#app/lib/paths.ts'
 import { forbidden, notFound } from '#app/lib/responses.server.ts'
 import { countDemoActors } from '#db/queries/actors.ts'
 import { gapsOf } from './gaps-of.server.ts'
+import { findUnfound } from './unfound.server.ts'
+
+/** Rows of searches shown; the rest is counted. */
+const UNFOUND_ROWS = 12
 
 export interface GapQuery {
   /** A province or a kabupaten/kota; null for the country. */
@@ -49,6 +53,21 @@ export interface GapPage {
     readonly place: string
     readonly proposals: number
   }[]
+  /** Searches for offers that found nothing, the most frequent first. */
+  readonly unfound: {
+    readonly from: string
+    readonly to: string
+    readonly searches: number
+    readonly rows: readonly {
+      readonly need: string | null
+      readonly sector: string | null
+      readonly place: string | null
+      readonly searches: number
+      readonly lastDay: string
+    }[]
+    /** Rows that are not shown. */
+    readonly more: number
+  }
   readonly boardHref: string | null
   readonly actors: number
   readonly demo: number
@@ -100,6 +119,7 @@ export async function loadGapPage(context: GapContext, search: URLSearchParams):
   const gaps = await gapsOf(client, { regions: query.region ? [query.region] : [], cluster, sector, today })
   const cells = query.need === null ? gaps.cells : gaps.cells.filter((cell) => cell.need === query.need)
   const total = sumGaps(cells, () => '').get('')
+  const unfound = await findUnfound(client.db, { ...query, today })
 
   const level = region === null ? 'province' : region.level === 'province' ? 'regency' : null
   const sums = sumGaps(cells, ({ regency }) =>
@@ -146,6 +166,19 @@ export async function loadGapPage(context: GapContext, search: URLSearchParams):
         ? [{ offer: found.name, partner: found.partnerName, place: world.regionName(regency), proposals }]
         : []
     }),
+    unfound: {
+      from: unfound.from,
+      to: unfound.to,
+      searches: unfound.searches,
+      rows: unfound.cells.slice(0, UNFOUND_ROWS).map(({ need, sector, region: at, searches, lastDay }) => ({
+        need,
+        sector,
+        place: at === null ? null : world.regionName(at),
+        searches,
+        lastDay,
+      })),
+      more: Math.max(0, unfound.cells.length - UNFOUND_ROWS),
+    },
     boardHref: region?.level === 'regency' ? paths.board(region.code) : null,
     actors: gaps.actors,
     demo: await countDemoActors(client.db, viewer.scope),

@@ -11,6 +11,7 @@ import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termIds, termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { GapPage } from './gap-page.server.ts'
+import { UnfoundSection } from './unfound-section.tsx'
 
 /** The states that are gaps, worst first, as the tables show them. */
 const SHOWN = [...GAP_STATES].reverse().filter((state): state is Exclude<GapState, 'served'> => state !== 'served')
@@ -59,6 +60,7 @@ export function GapView({ page }: { page: GapPage }) {
       <NeedTable page={page} />
       {page.places.length > 0 && <PlaceTable page={page} />}
       <Reasons page={page} />
+      <UnfoundSection unfound={page.unfound} />
     </>
   )
 }

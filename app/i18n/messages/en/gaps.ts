@@ -51,5 +51,18 @@ export const gaps: Messages['gaps'] = {
   declined: 'Proposals declined for want of places',
   noneDeclined: 'No proposal has been declined for want of places yet.',
   declinedLine: (partner, offer, place, count) => `${partner}, ${offer}: ${count} proposals from ${place}`,
+  unfound: {
+    title: 'Searched for and not found',
+    source: (searches, from, to) =>
+      `${searches} searches for offers without a result, ${from} to ${to}. Source: the search engine's daily counts, without who searched; one person may search more than once.`,
+    none: 'No search without a result is on record for this selection.',
+    need: 'Need',
+    sector: 'Sector',
+    region: 'Region',
+    searches: 'Searches',
+    last: 'Last searched',
+    unnamed: 'not named',
+    more: (count) => `${count} more rows searched for less often are not shown.`,
+  },
   board: 'Open the matching board of this district for its offers and actors',
 }

@@ -52,5 +52,18 @@ export const gaps = {
   noneDeclined: 'Belum ada usulan yang ditolak karena tempat habis.',
   declinedLine: (partner: string, offer: string, place: string, count: string) =>
     `${partner}, ${offer}: ${count} usulan dari ${place}`,
+  unfound: {
+    title: 'Dicari tetapi tidak ditemukan',
+    source: (searches: string, from: string, to: string) =>
+      `${searches} pencarian penawaran tanpa hasil, ${from} sampai ${to}. Sumber: catatan harian mesin pencari, tanpa identitas pencari; satu orang dapat mencari lebih dari satu kali.`,
+    none: 'Tidak ada pencarian tanpa hasil yang tercatat dalam pilihan ini.',
+    need: 'Kebutuhan',
+    sector: 'Sektor',
+    region: 'Wilayah',
+    searches: 'Pencarian',
+    last: 'Terakhir dicari',
+    unnamed: 'tidak disebut',
+    more: (count: string) => `${count} baris lain yang lebih jarang dicari tidak ditampilkan.`,
+  },
   board: 'Buka papan kecocokan daerah ini untuk penawaran dan pelakunya',
 }

@@ -6,6 +6,7 @@ import { gapOf } from '#app/domain/gaps/count-gaps.ts'
 import { loadGapPage } from '#app/features/gaps/gap-page.server.ts'
 import { GapView } from '#app/features/gaps/gap-view.tsx'
 import type { DbClient } from '#db/client.ts'
+import { addSearchDemand } from '#db/queries/search-demand.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 import { companionViewer, districtViewer, ministryViewer, provinceViewer } from '#tests/support/viewers.ts'
@@ -61,4 +62,23 @@ test('provinces and districts see their own, others are not found, and the publi
   expect(await status(load(client, '', companionViewer('33.24')))).toBe(403)
   expect(await status(load(client, '', PUBLIC_VIEWER))).toBe(401)
   expect(await status(load(client, 'wilayah=tidak-ada'))).toBe(404)
+})
+
+test('searches for offers that found nothing stand on the board of their region, with their days, and leave after 90 days', async () => {
+  const client = await demoDb(50)
+  const demand = { index_name: 'offers', words: '', filters: '{}', sector: null, need: 'capital' } as const
+  await addSearchDemand(client.db, { ...demand, day: '2026-11-20', region: '33.24' })
+  await addSearchDemand(client.db, { ...demand, day: '2026-11-20', region: '33.24' })
+  await addSearchDemand(client.db, { ...demand, day: '2026-11-21', region: '32.77', filters: '{"a":1}' })
+  await addSearchDemand(client.db, { ...demand, day: '2026-11-22', region: null, filters: '{"b":1}' })
+  await addSearchDemand(client.db, { ...demand, day: '2026-08-26', region: '33.24', filters: '{"c":1}' })
+  await addSearchDemand(client.db, { ...demand, day: '2026-11-22', index_name: 'actors', region: '33.24' })
+  expect((await load(client)).unfound).toMatchObject({ from: '2026-08-27', to: '2026-11-24', searches: 4, more: 0 })
+  const kendal = await load(client, 'wilayah=33.24')
+  expect(kendal.unfound.rows).toEqual([
+    { need: 'capital', sector: null, place: 'Kab. Kendal', searches: 2, lastDay: '2026-11-20' },
+  ])
+  expect((await load(client, 'wilayah=33')).unfound.searches).toBe(2)
+  expect((await load(client, 'kebutuhan=halal')).unfound.searches).toBe(0)
+  expect(renderView(<GapView page={kendal} />)).toContain('Dicari tetapi tidak ditemukan')
 })
