@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDb } from '#db/client.ts'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
-import { type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
+import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
 let browser: SignedInBrowser
@@ -10,6 +12,13 @@ beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '100' })
   browser = await signedInBrowser(await launchBrowser(), server.url, 'district')
 }, 300_000)
+
+/** Searches belong to the account, not to the browser: every journey begins with none. */
+async function forgetSearches(): Promise<void> {
+  const client = createDb(join(server.dataDir, 'sinergi.sqlite'))
+  await client.db.deleteFrom('saved_search').execute()
+  await client.close()
+}
 
 afterAll(async () => {
   await browser?.close()
@@ -21,6 +30,7 @@ for (const [width, javaScriptEnabled] of [
   [1280, true],
 ] as const) {
   test(`a search is saved, opened, renamed and deleted at ${width} px, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+    await forgetSearches()
     const context = await browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 }, javaScriptEnabled })
     const page = await context.newPage()
     const heard = complaints(page)
@@ -52,16 +62,19 @@ for (const [width, javaScriptEnabled] of [
     await page.click('h3 a:has-text("Modal kelompok")')
     expect(new URL(page.url()).search).toBe('?q=modal&kebutuhan=capital')
     expect(heard.filter((line) => !line.includes('400'))).toEqual([])
-    const other = await (await browser.newContext({ locale: 'id-ID' })).newPage()
-    await other.goto(`${server.url}/pencarian`)
-    expect(await other.textContent('main')).toContain('Belum ada pencarian yang tersimpan')
+    await context.clearCookies()
+    const [name, value] = (await demoCookie(server.url, 'province')).split('=') as [string, string]
+    await context.addCookies([{ name, value, url: server.url }])
+    await page.goto(`${server.url}/pencarian`)
+    expect(await page.textContent('main')).toContain('Belum ada pencarian yang tersimpan')
     await context.close()
   })
 }
 
-test('the pages of saved searches are accessible and fit, whatever stands in them', async () => {
+test('the pages of saved searches are accessible and fit, whatever stands in them', { timeout: 240_000 }, async () => {
   for (const width of [360, 1280]) {
     for (const lang of ['id', 'en']) {
+      await forgetSearches()
       const context = await browser.newContext({ viewport: { width, height: 800 } })
       await context.addCookies([{ name: 'bahasa', value: lang, url: server.url }])
       const page = await context.newPage()
@@ -105,6 +118,7 @@ test('the pages of saved searches are accessible and fit, whatever stands in the
 })
 
 test('as one types, what would be saved and followed keeps up with the results', async () => {
+  await forgetSearches()
   const page = await browser.newPage({ locale: 'id-ID' })
   await page.goto(`${server.url}/mitra`)
   await page.fill('#q', 'batik')
