@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
 import type { DbClient } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
+import { findEvidenceFiles } from '#db/queries/consent-evidence.ts'
 import {
   countErased,
   deleteRejectsNaming,
@@ -10,8 +12,9 @@ import {
   resurrected,
   tombstoneHash,
 } from '#db/queries/erasures.ts'
+import { forgetInProposals } from '#db/queries/forget-in-proposals.ts'
 import { appendToLedger, readLedger } from './erasure-ledger.server.ts'
-import { type Forgotten, forgetInFiles } from './forget-in-files.server.ts'
+import { type Forgotten, forgetInFiles, removeFiles } from './forget-in-files.server.ts'
 
 export interface ErasureReport {
   readonly rejects: number
@@ -19,8 +22,8 @@ export interface ErasureReport {
 }
 
 /**
- * Erases an actor: her record with all that hangs on it, rejected rows that name her, run files and waiting rooms. What
- * stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit lines under
+ * Erases an actor: her record with all that hangs on it, evidence of her consents, rejected rows that name her, run files,
+ * waiting rooms, and the words and attachments of proposals that concern her alone. What stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit lines under
  * her id. Proposals keep their course and outcome without her.
  * @returns null when there is no such actor.
  */
@@ -57,6 +60,8 @@ export async function eraseActor(
       await insertTombstones(trx, [stone])
       await countErased(trx, actor)
       const rejects = identity ? await deleteRejectsNaming(trx, identity.name) : 0
+      const attachments = await forgetInProposals(trx, actorId)
+      const evidence = await findEvidenceFiles(trx, actorId)
       await trx.deleteFrom('actor').where('id', '=', actorId).execute()
       await logChanges(trx, 'actors', [actorId], now, 'remove')
       const subject = { type: 'actor', id: actorId } as const
@@ -68,10 +73,13 @@ export async function eraseActor(
         detail: { rejects },
       })
       const her: Forgotten = { id: actorId, naturalKey: identity?.natural_key ?? null, name: identity?.name ?? null }
-      return { her, rejects }
+      return { her, rejects, attachments, evidence }
     })
     if (!erased) return null
-    const files = forgetInFiles(dataDir, erased.her)
+    const files =
+      forgetInFiles(dataDir, erased.her) +
+      removeFiles(join(dataDir, 'attachments'), erased.attachments) +
+      removeFiles(join(dataDir, 'evidence'), erased.evidence)
     if (!client.sqlite.memory) client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
     return { rejects: erased.rejects, files }
   } finally {

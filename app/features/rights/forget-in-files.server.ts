@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runFolder } from '#app/features/matches/national-run.server.ts'
 import { forgetInStaging } from '#db/import-staging.ts'
@@ -47,4 +47,11 @@ function forgetInUploads(dataDir: string, her: Forgotten): number {
     const staging = join(folder, batch, 'staging.sqlite')
     return existsSync(staging) && forgetInStaging(staging, her) > 0
   }).length
+}
+
+/** Removes files of a folder by name. @returns how many there were. */
+export function removeFiles(folder: string, names: readonly string[]): number {
+  const there = names.filter((name) => existsSync(join(folder, name)))
+  for (const name of there) rmSync(join(folder, name))
+  return there.length
 }
