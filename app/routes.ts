@@ -36,6 +36,8 @@ export default [
   route('akun/dua-langkah', 'routes/account.second-factor.tsx'),
   route('pelaku/:actorId/persetujuan', 'routes/actors.consents.tsx'),
   route('pelaku/:actorId/persetujuan/formulir', 'routes/actors.consent-form.tsx'),
+  route('pelaku/:actorId/persetujuan/:receiptId/bukti', 'routes/actors.consent-evidences.ts'),
+  route('pelaku/:actorId/persetujuan/:receiptId/bukti/:evidenceId', 'routes/actors.consent-evidence.ts'),
   route('pelaku/:actorId/jejak', 'routes/actors.trail.tsx'),
   route('pelaku/:actorId/hak', 'routes/actors.rights.tsx'),
   route('pelaku/:actorId/nomor', 'routes/actors.contact.tsx'),

@@ -53,6 +53,10 @@ export const paths = {
     withQuery(`/pelaku/${segment(actorId)}/persetujuan`, query),
   actorConsentForm: (actorId: string, query: QueryValues = {}) =>
     withQuery(`/pelaku/${segment(actorId)}/persetujuan/formulir`, query),
+  consentEvidences: (actorId: string, receiptId: string) =>
+    `/pelaku/${segment(actorId)}/persetujuan/${segment(receiptId)}/bukti`,
+  consentEvidence: (actorId: string, receiptId: string, evidenceId: string) =>
+    `/pelaku/${segment(actorId)}/persetujuan/${segment(receiptId)}/bukti/${segment(evidenceId)}`,
   actorTrail: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/jejak`, query),
   actorRights: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/hak`, query),
   actorContact: (actorId: string, query: QueryValues = {}) => withQuery(`/pelaku/${segment(actorId)}/nomor`, query),

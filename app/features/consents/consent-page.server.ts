@@ -11,8 +11,10 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { getActorIdentity } from '#db/queries/actor-identity.ts'
 import { recordRead } from '#db/queries/audit.ts'
+import { findEvidence } from '#db/queries/consent-evidence.ts'
 import { type ConsentText, latestConsentTexts } from '#db/queries/consent-texts.ts'
 import { findReceipts } from '#db/queries/consents.ts'
+import { EVIDENCE_PROBLEMS, type EvidenceProblem } from './evidence-problem.ts'
 
 export interface ReceiptLine {
   readonly id: string
@@ -24,6 +26,12 @@ export interface ReceiptLine {
   readonly method: 'screen' | 'paper' | 'voice'
   readonly givenOn: string
   readonly expiresOn: string
+  readonly evidence: readonly {
+    readonly id: string
+    readonly kind: 'scan' | 'voice'
+    readonly bytes: number
+    readonly addedAt: string
+  }[]
   readonly withdrawn: { readonly on: string; readonly reason: WithdrawalReason } | null
 }
 
@@ -33,6 +41,8 @@ export interface ConsentPage {
   readonly partners: readonly { readonly id: string; readonly name: string }[]
   readonly texts: readonly ConsentText[]
   readonly mayRecord: boolean
+  /** What became of the scan or recording just sent. */
+  readonly evidence: EvidenceProblem | 'kept' | null
   /** Name of the partner whose consent was just recorded or taken back. */
   readonly done: { readonly kind: 'recorded' | 'withdrawn'; readonly partner: string } | null
 }
@@ -57,6 +67,7 @@ export async function loadConsentPage(
   const identity = await getActorIdentity(db, actorId)
   const partners = await db.selectFrom('partner').select(['id', 'name']).orderBy('name').execute()
   const nameOf = new Map(partners.map((partner) => [partner.id, partner.name]))
+  const evidence = await findEvidence(db, actorId)
   const receipts = (await findReceipts(db, actorId)).map((receipt) => ({
     id: receipt.id,
     isDemo: receipt.row.is_demo === 1,
@@ -67,6 +78,9 @@ export async function loadConsentPage(
     method: receipt.row.method,
     givenOn: receipt.givenOn,
     expiresOn: receipt.expiresOn,
+    evidence: evidence
+      .filter((one) => one.receipt_id === receipt.id)
+      .map((one) => ({ id: one.id, kind: one.kind, bytes: one.bytes, addedAt: one.added_at })),
     withdrawn: receipt.withdrawal && { on: receipt.withdrawal.withdrawn_on, reason: receipt.withdrawal.reason },
   }))
   const recorded = nameOf.get(address.get('tercatat') ?? '')
@@ -77,6 +91,7 @@ export async function loadConsentPage(
     partners,
     texts: await latestConsentTexts(db, locale),
     mayRecord: can(viewer, 'consents:record'),
+    evidence: ([...EVIDENCE_PROBLEMS, 'kept'] as const).find((one) => one === address.get('bukti')) ?? null,
     done: recorded
       ? { kind: 'recorded', partner: recorded }
       : taken

@@ -29,6 +29,15 @@ export function ConsentView({ page, refusal }: { page: ConsentPage; refusal: Con
           </Notice>
         </div>
       )}
+      {page.evidence && (
+        <div id="bukti" className="mb-6">
+          <Notice
+            kind={page.evidence === 'kept' ? 'success' : 'error'}
+            live
+            title={page.evidence === 'kept' ? t.consents.evidence.kept : t.consents.evidence.problems[page.evidence]}
+          />
+        </div>
+      )}
       <PageHeader
         trail={[
           { href: paths.actors(), label: t.common.nav.actors },

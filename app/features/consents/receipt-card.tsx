@@ -6,6 +6,7 @@ import { WITHDRAWAL_REASONS } from '#app/domain/consent/receipt.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { ReceiptLine } from './consent-page.server.ts'
+import { EvidencePart } from './evidence-part.tsx'
 
 const LOOK = {
   valid: { tone: 'leaf', icon: 'check' },
@@ -40,6 +41,7 @@ export function ReceiptCard(props: { actorId: string; receipt: ReceiptLine; mayR
       <p className="text-muted">
         {t.given(f.day(receipt.givenOn), t.methods[receipt.method])} {t.until(f.day(receipt.expiresOn))}
       </p>
+      <EvidencePart actorId={props.actorId} receipt={receipt} mayRecord={props.mayRecord} />
       {receipt.withdrawn && (
         <p className="text-brick">{t.withdrawnOn(f.day(receipt.withdrawn.on), t.reasons[receipt.withdrawn.reason])}</p>
       )}

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '#app/config.server.ts'
+import { DOCUMENT_TYPES, HEAD_BYTES, mediaTypeOf } from '#app/forms/media-type.ts'
 import { readUpload } from '#app/forms/read-upload.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
@@ -17,18 +18,6 @@ export const MOST_ATTACHMENTS = 10
 const NAME_LIMIT = 120
 
 export type FileProblem = 'missing' | 'type' | 'large' | 'many'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/** The kind of a file by its first bytes, never by what the sender says; null for kinds that are not taken. */
-export function mediaTypeOf(head: Uint8Array, name: string): string | null {
-  const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
-  if (starts(0x25, 0x50, 0x44, 0x46)) return 'application/pdf'
-  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
-  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'image/png'
-  if (starts(0x50, 0x4b, 0x03, 0x04) && /\.docx$/i.test(name)) return DOCX
-  return null
-}
 
 /** A name without folders or control characters, short enough to be shown. */
 export function cleanFileName(name: string): string {
@@ -53,8 +42,10 @@ export async function takeFile(
     const upload = await readUpload(request, { field, path, maxBytes: ATTACHMENT_LIMIT })
     if (!upload.file || upload.file.bytes === 0) return { problem: 'missing' }
     const bytes = new Uint8Array(await readFile(path))
-    const mediaType = mediaTypeOf(bytes.subarray(0, 8), upload.file.name)
-    return mediaType ? { file: { bytes, name: cleanFileName(upload.file.name), mediaType } } : { problem: 'type' }
+    const mediaType = mediaTypeOf(bytes.subarray(0, HEAD_BYTES), upload.file.name)
+    return mediaType !== null && DOCUMENT_TYPES.includes(mediaType)
+      ? { file: { bytes, name: cleanFileName(upload.file.name), mediaType } }
+      : { problem: 'type' }
   } catch (error) {
     if (error instanceof Response && error.status === 413) return { problem: 'large' }
     throw error

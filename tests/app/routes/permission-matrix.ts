@@ -106,6 +106,8 @@ export const MATRIX: readonly MatrixRow[] = [
   get('pelaku/:actorId/persetujuan', `${HER}/persetujuan`, '401 403 403 200 404 200 404 403 403 403 403'),
   post('pelaku/:actorId/persetujuan', `${HER}/persetujuan`, '401 403 403 400 404 400 404 403 403 403 403', { intent: 'record' }),
   get('pelaku/:actorId/persetujuan/formulir', `${HER}/persetujuan/formulir?isi=1`, '401 403 403 200 404 200 404 403 403 403 403'),
+  post('pelaku/:actorId/persetujuan/:receiptId/bukti', `${HER}/persetujuan/tidak-ada/bukti`, '401 403 403 404 404 404 404 403 403 403 403', {}),
+  get('pelaku/:actorId/persetujuan/:receiptId/bukti/:evidenceId', `${HER}/persetujuan/tidak-ada/bukti/tidak-ada`, '401 403 403 404 404 404 404 403 403 403 403'),
   get('pelaku/:actorId/jejak', `${HER}/jejak`, '401 403 403 403 403 200 404 403 403 403 403'),
   get('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 200 404 403 403 403 403'),
   post('pelaku/:actorId/hak', `${HER}/hak`, '401 403 403 403 403 303 404 403 403 403 403', { intent: 'object' }),

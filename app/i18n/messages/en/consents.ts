@@ -38,6 +38,25 @@ export const consents: typeof source = {
   given: (day: string, method: string) => `Given on ${day}, ${method}.`,
   until: (day: string) => `Valid until ${day}.`,
   withdrawnOn: (day: string, reason: string) => `Taken back on ${day}: ${reason}.`,
+  evidence: {
+    open: 'Add evidence',
+    label: 'Scan or voice recording',
+    hint: (limit: string) => `PDF, JPG, PNG, M4A, OGG, MP3 or WEBM, at most ${limit}. Kept encrypted.`,
+    button: 'Save the evidence',
+    kinds: { scan: 'Scan', voice: 'Voice recording' },
+    file: (kind: string, at: string, size: string) => `${kind}, ${at} (${size})`,
+    kept: 'Evidence kept',
+    problems: {
+      missing: 'Evidence not kept: choose a file',
+      type: 'Evidence not kept: this kind of file is not taken',
+      large: 'Evidence not kept: the file is too large',
+      many: 'Evidence not kept: this consent has five pieces already',
+      no_key:
+        'Evidence cannot be kept yet: this server has no key to encrypt it with. Ask whoever runs the server to set CONTACT_KEY.',
+      unreadable:
+        'The evidence cannot be opened: the key that sealed it is not among the settings. Ask whoever runs the server to add it to CONTACT_KEYS_OLD.',
+    },
+  },
   withdraw: {
     open: 'Take this consent back',
     text: (partner: string) =>

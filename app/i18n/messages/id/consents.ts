@@ -36,6 +36,25 @@ export const consents = {
   given: (day: string, method: string) => `Diberikan ${day}, ${method}.`,
   until: (day: string) => `Berlaku sampai ${day}.`,
   withdrawnOn: (day: string, reason: string) => `Dicabut ${day}: ${reason}.`,
+  evidence: {
+    open: 'Tambah bukti',
+    label: 'Pindaian atau rekaman suara',
+    hint: (limit: string) => `PDF, JPG, PNG, M4A, OGG, MP3, atau WEBM, paling besar ${limit}. Disimpan tersandi.`,
+    button: 'Simpan bukti',
+    kinds: { scan: 'Pindaian', voice: 'Rekaman suara' },
+    file: (kind: string, at: string, size: string) => `${kind}, ${at} (${size})`,
+    kept: 'Bukti disimpan',
+    problems: {
+      missing: 'Bukti tidak disimpan: pilih sebuah berkas',
+      type: 'Bukti tidak disimpan: jenis berkas ini tidak diterima',
+      large: 'Bukti tidak disimpan: berkasnya terlalu besar',
+      many: 'Bukti tidak disimpan: izin ini sudah mempunyai lima bukti',
+      no_key:
+        'Bukti belum dapat disimpan: server ini belum mempunyai kunci untuk menyandikannya. Minta pengelola server mengatur CONTACT_KEY.',
+      unreadable:
+        'Bukti tidak dapat dibuka: kunci yang menyegelnya tidak ada dalam pengaturan. Minta pengelola server menambahkannya ke CONTACT_KEYS_OLD.',
+    },
+  },
   withdraw: {
     open: 'Cabut izin ini',
     text: (partner: string) =>
