@@ -3,6 +3,7 @@ import type { Config } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { SYSTEM } from '#app/domain/audit/event.ts'
+import { plantDemoProposals } from '#app/features/proposals/demo-proposals.server.ts'
 import { replayErasures } from '#app/features/rights/erase-actor.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import type { DbClient } from '#db/client.ts'
@@ -27,6 +28,7 @@ export interface SetupResult {
 
 const DEMO_PLANTED = 'setup.demo-planted'
 const DEMO_CONSENTS_PLANTED = 'setup.demo-consents-planted'
+const DEMO_PROPOSALS_PLANTED = 'setup.demo-proposals-planted'
 const number = new Intl.NumberFormat('id-ID').format
 
 /** Demo actors come once, on the first start; a start that was cut short goes on where it stopped. */
@@ -44,6 +46,18 @@ async function plantDemoConsents(client: DbClient, now: Date): Promise<void> {
   if (await getSetting(client.db, DEMO_CONSENTS_PLANTED)) return
   await seedDemoConsents(client, { asOf: jakartaDay(now), at: now.toISOString() })
   await putSetting(client.db, DEMO_CONSENTS_PLANTED, true)
+}
+
+/**
+ * Invented proposals between the demo accounts, once, and only where nobody real works yet: their letters go to the
+ * accounts of a partner and a district.
+ */
+async function plantDemoLoop(client: DbClient, now: Date, log: SetupLog): Promise<void> {
+  if (await getSetting(client.db, DEMO_PROPOSALS_PLANTED)) return
+  const real = await client.db.selectFrom('account').select('id').where('is_demo', '=', 0).executeTakeFirst()
+  const count = real ? 0 : await plantDemoProposals(client, now.toISOString(), DEMO_PROPOSALS_PLANTED)
+  if (real) await putSetting(client.db, DEMO_PROPOSALS_PLANTED, true)
+  if (count > 0) log(`${number(count)} usulan rekaan ditanam`)
 }
 
 /**
@@ -69,7 +83,10 @@ export async function setup(
   }
   await plantDemo(client, config.demoActors, log)
   await plantDemoConsents(client, new Date())
-  if (config.demoAccounts) await plantDemoAccounts(client, new Date().toISOString())
+  if (config.demoAccounts) {
+    await plantDemoAccounts(client, new Date().toISOString())
+    await plantDemoLoop(client, new Date(), log)
+  }
   const offers = await countOffersByStatus(client.db)
   return {
     partners: await countPartners(client.db),

@@ -40,109 +40,112 @@ export type CreateResult =
  * @throws Response 401, 403 or 404 for who may not propose these actors.
  */
 export async function createProposal(context: LoopContext, wanted: NewProposal): Promise<CreateResult> {
-  const { db, viewer, today, now } = context
+  return context.db.transaction().execute((trx) => createWithin(trx, context, wanted))
+}
+
+/** The same within a transaction of somebody else. @throws Response 401, 403 or 404. */
+export async function createWithin(trx: Db, context: LoopContext, wanted: NewProposal): Promise<CreateResult> {
+  const { viewer, today, now } = context
   demand(viewer, 'proposals:create')
   const actorIds = [...new Set(wanted.actorIds)].slice(0, MOST_ACTORS)
-  return db.transaction().execute(async (trx): Promise<CreateResult> => {
-    const check = await checkSending(trx, { ...wanted, actorIds, today })
-    if (!check) throw notFound()
-    const { offer, actors } = check
-    const origin = sideOf(viewer)
-    if (origin === 'partner') {
-      if (!coversPartner(viewer.scope, offer.partnerId)) throw forbidden()
-      const visible = await actorsWithConsent(trx, offer.partnerId, 'browse', today).execute()
-      const ids = new Set(visible.map((row) => row.actor_id))
-      if (actorIds.some((id) => !ids.has(id))) throw notFound()
-    } else if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
-    const lasting = check.problems.filter((problem) => ['gone', 'empty', 'districts', 'engaged'].includes(problem.code))
-    const regency = actors[0]?.row.regency_code
-    if (lasting.length > 0 || !regency) return { ok: false, why: 'problems', problems: lasting }
-    const against: { readonly actor: ActorRow; readonly view: RankingView }[] = []
-    if (origin === 'office')
-      for (const { row } of actors) {
-        const view = await rankingOf(trx, row, offer.id, today)
-        if (view.instead !== null) against.push({ actor: row, view })
-      }
-    if (against.length > 0 && !wanted.override) return { ok: false, why: 'against' }
-    const id = randomUUID()
-    await insertProposal(
-      trx,
-      {
-        id,
-        is_demo: 0,
-        origin,
-        offer_id: offer.id,
-        partner_id: offer.partnerId,
-        regency_code: regency,
-        is_group: wanted.isGroup ? 1 : 0,
-        state: 'draft',
-        version: 1,
-        round: 0,
-        asked_on: null,
-        response_days: (await getResponseDays(trx, offer.partnerId)) ?? DEFAULT_RESPONSE_DAYS,
-        moved_on: today,
-        sent_on: null,
-        referred_on: null,
-        confirm_capacity: 0,
-        note: wanted.note,
-        end_reason: null,
-        end_condition: null,
-        end_text: null,
-        policy_version: actors[0]!.match.policyVersion,
-        request_id: wanted.requestId ?? null,
-        created_by: viewer.accountId,
-        created_at: now,
-        updated_at: now,
-      },
-      actors.map(({ row, needs }, position) => ({
-        proposal_id: id,
-        position,
-        actor_id: row.id,
-        cluster: row.cluster,
-        regency_code: row.regency_code!,
-        needs: JSON.stringify(needs),
-        decision_id: null,
-        outcome: null,
-        outcome_reason: null,
-        outcome_condition: null,
-        outcome_text: null,
-        outcome_on: null,
-      })),
-      {
-        id: randomUUID(),
-        proposal_id: id,
-        version: 1,
-        step: 'create',
-        from_state: null,
-        to_state: 'draft',
-        account_id: viewer.accountId,
-        role: viewer.role,
-        via: context.via,
-        reason: null,
-        reason_condition: null,
-        reason_text: null,
-        at: now,
-      },
-    )
-    await appendAudit(trx, auditorOf(context), {
+  const check = await checkSending(trx, { ...wanted, actorIds, today })
+  if (!check) throw notFound()
+  const { offer, actors } = check
+  const origin = sideOf(viewer)
+  if (origin === 'partner') {
+    if (!coversPartner(viewer.scope, offer.partnerId)) throw forbidden()
+    const visible = await actorsWithConsent(trx, offer.partnerId, 'browse', today).execute()
+    const ids = new Set(visible.map((row) => row.actor_id))
+    if (actorIds.some((id) => !ids.has(id))) throw notFound()
+  } else if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
+  const lasting = check.problems.filter((problem) => ['gone', 'empty', 'districts', 'engaged'].includes(problem.code))
+  const regency = actors[0]?.row.regency_code
+  if (lasting.length > 0 || !regency) return { ok: false, why: 'problems', problems: lasting }
+  const against: { readonly actor: ActorRow; readonly view: RankingView }[] = []
+  if (origin === 'office')
+    for (const { row } of actors) {
+      const view = await rankingOf(trx, row, offer.id, today)
+      if (view.instead !== null) against.push({ actor: row, view })
+    }
+  if (against.length > 0 && !wanted.override) return { ok: false, why: 'against' }
+  const id = randomUUID()
+  await insertProposal(
+    trx,
+    {
+      id,
+      is_demo: 0,
+      origin,
+      offer_id: offer.id,
+      partner_id: offer.partnerId,
+      regency_code: regency,
+      is_group: wanted.isGroup ? 1 : 0,
+      state: 'draft',
+      version: 1,
+      round: 0,
+      asked_on: null,
+      response_days: (await getResponseDays(trx, offer.partnerId)) ?? DEFAULT_RESPONSE_DAYS,
+      moved_on: today,
+      sent_on: null,
+      referred_on: null,
+      confirm_capacity: 0,
+      note: wanted.note,
+      end_reason: null,
+      end_condition: null,
+      end_text: null,
+      policy_version: actors[0]!.match.policyVersion,
+      request_id: wanted.requestId ?? null,
+      created_by: viewer.accountId,
+      created_at: now,
+      updated_at: now,
+    },
+    actors.map(({ row, needs }, position) => ({
+      proposal_id: id,
+      position,
+      actor_id: row.id,
+      cluster: row.cluster,
+      regency_code: row.regency_code!,
+      needs: JSON.stringify(needs),
+      decision_id: null,
+      outcome: null,
+      outcome_reason: null,
+      outcome_condition: null,
+      outcome_text: null,
+      outcome_on: null,
+    })),
+    {
+      id: randomUUID(),
+      proposal_id: id,
+      version: 1,
+      step: 'create',
+      from_state: null,
+      to_state: 'draft',
+      account_id: viewer.accountId,
+      role: viewer.role,
+      via: context.via,
+      reason: null,
+      reason_condition: null,
+      reason_text: null,
       at: now,
-      action: 'proposal:send',
-      subject: { type: 'proposal', id },
-      partnerId: offer.partnerId,
-      because: 'proposal',
-      detail: { step: 'create', actors: actors.length },
-    })
-    for (const entry of against)
-      await recordAgainstRanking(trx, context, {
-        ...entry,
-        offerId: offer.id,
-        reason: wanted.override!,
-        policyVersion: actors[0]!.match.policyVersion,
-        proposalId: id,
-      })
-    await answerRequest(trx, context, wanted.requestId ?? null, regency, offer.id)
-    return { ok: true, id, check }
+    },
+  )
+  await appendAudit(trx, auditorOf(context), {
+    at: now,
+    action: 'proposal:send',
+    subject: { type: 'proposal', id },
+    partnerId: offer.partnerId,
+    because: 'proposal',
+    detail: { step: 'create', actors: actors.length },
   })
+  for (const entry of against)
+    await recordAgainstRanking(trx, context, {
+      ...entry,
+      offerId: offer.id,
+      reason: wanted.override!,
+      policyVersion: actors[0]!.match.policyVersion,
+      proposalId: id,
+    })
+  await answerRequest(trx, context, wanted.requestId ?? null, regency, offer.id)
+  return { ok: true, id, check }
 }
 
 /** A proposal made for a partner's request answers it, if it is of the same district and offer. */
