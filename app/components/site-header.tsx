@@ -96,6 +96,7 @@ const MENU = [
   { href: paths.gaps(), label: 'gaps', needs: 'gaps:read' },
   { href: paths.desk(), label: 'desk', needs: 'proposals:answer' },
   { href: paths.proposals(), label: 'proposals', needs: 'proposals:read' },
+  { href: paths.mous(), label: 'mou', needs: 'mou:read' },
   { href: paths.plans(), label: 'plans', needs: 'plans:read' },
   { href: paths.imports(), label: 'imports', needs: 'actors:import' },
   { href: paths.about(), label: 'about', needs: null },

@@ -17,7 +17,8 @@ export interface Clause {
 
 export interface Mou {
   readonly id: string
-  readonly partnerId: string
+  /** Null where it is not known. */
+  readonly partnerId: string | null
   /** Province or regency codes the MoU is for; empty: no limit stated. */
   readonly regions: readonly string[]
   /** Null where the day is not known. */
@@ -132,6 +133,18 @@ export function burnDown(mou: Mou, allocations: readonly Allocation[], until: Da
   if (mou.startsOn !== null && mou.startsOn <= until) days.add(mou.startsOn)
   days.add(until)
   return [...days].sort().map((on) => balanceOn(mou, allocations, on))
+}
+
+/** The balance at the end of each month since the MoU began (or its first referral), and on the last day asked for. */
+export function monthlyBalances(mou: Mou, allocations: readonly Allocation[], until: Day): readonly BurnDownPoint[] {
+  const first = mou.startsOn ?? allocations.find((one) => one.clauseId !== null)?.on ?? until
+  const points: BurnDownPoint[] = []
+  for (let month = first.slice(0, 7); month < until.slice(0, 7); ) {
+    const next = addDays(`${month}-28`, 4).slice(0, 7)
+    points.push(balanceOn(mou, allocations, addDays(`${next}-01`, -1)))
+    month = next
+  }
+  return [...points, balanceOn(mou, allocations, until)]
 }
 
 export type MouState = 'upcoming' | 'in_force' | 'expired' | 'unknown'

@@ -14,6 +14,7 @@ import { insertImportBatch } from '#db/queries/imports.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
 import { addProposal } from '#tests/support/loop-world.ts'
+import { addMou } from '#tests/support/mou.ts'
 import { cookieFor, exampleAccount } from '#tests/support/sign-in.ts'
 import { MATRIX, type MatrixRow, VIEWERS, type ViewerName } from './permission-matrix.ts'
 
@@ -99,6 +100,7 @@ beforeAll(async () => {
     partnerId: 'pnm',
     offerId: 'pnm.mekaar',
   })
+  await addMou(client, { id: 'mou-matriks', partner_id: 'pnm', regions: '["33.24"]', regency_code: '33.24' })
   await syncSearch()
 })
 

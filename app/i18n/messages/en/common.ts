@@ -14,6 +14,7 @@ export const common: typeof source = {
     gaps: 'Gaps',
     desk: 'Partner desk',
     proposals: 'Proposals',
+    mou: 'MoUs',
     plans: 'Plans',
     imports: 'Import',
     about: 'About',

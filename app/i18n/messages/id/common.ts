@@ -12,6 +12,7 @@ export const common = {
     gaps: 'Kesenjangan',
     desk: 'Meja mitra',
     proposals: 'Usulan',
+    mou: 'MoU',
     plans: 'Rencana',
     imports: 'Impor',
     about: 'Tentang',
