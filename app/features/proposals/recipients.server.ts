@@ -44,3 +44,23 @@ export async function companionAccounts(db: Db, actorIds: readonly string[]): Pr
     .orderBy('account.id')
     .execute()
 }
+
+/** Whom an MoU concerns: the partner's people, the officers of the district it is kept by, and whoever recorded it. */
+export async function mouAccounts(
+  db: Db,
+  mou: { readonly partner_id: string | null; readonly regency_code: string | null; readonly created_by: string | null },
+): Promise<Recipient[]> {
+  return db
+    .selectFrom('account')
+    .select('id')
+    .where('disabled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('role', '=', 'partner'), eb('partner_id', '=', mou.partner_id ?? '')]),
+        eb.and([eb('role', '=', 'district'), eb('regency_code', '=', mou.regency_code ?? '')]),
+        eb('id', '=', mou.created_by ?? ''),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+}

@@ -1,5 +1,6 @@
 import { type DueAction, dueActions } from '#app/domain/loop/clocks.ts'
 import { AWAITING_ANSWER, AWAITING_OUTCOME } from '#app/domain/loop/states.ts'
+import { queueMouWarnings, sendMouWarning } from '#app/features/mou/mou-warnings.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import type { Db, DbClient } from '#db/client.ts'
 import { failJob, findQueuedJobs, finishJob, insertJob } from '#db/queries/jobs.ts'
@@ -22,7 +23,7 @@ export interface JobsReport {
 const BATCH = 500
 
 /**
- * Does what is due: reminders, escalations, expiries, digests. What is due is a function of each proposal and the day; the
+ * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end. What is due is a function of each proposal and the day; the
  * key of each is kept for ever, so a second run, a restart or a clock set back does nothing twice. Each is done in one
  * transaction with its letters and the mark that it is done, so a process killed at any point leaves all of it or nothing.
  */
@@ -51,6 +52,7 @@ export async function runJobs(client: Pick<DbClient, 'db'>, now: string): Promis
       if (await insertJob(db, { key: action.key, kind: action.kind, payload: action, now })) queued += 1
   }
   queued += await queueDigests(db, today, now)
+  queued += await queueMouWarnings(db, today, now)
   let done = 0
   let failed = 0
   for (const job of await findQueuedJobs(db, BATCH)) {
@@ -58,6 +60,7 @@ export async function runJobs(client: Pick<DbClient, 'db'>, now: string): Promis
       await db.transaction().execute(async (trx) => {
         if (!(await finishJob(trx, job.key, now))) return
         if (job.kind === 'digest') await sendDigest(trx, JSON.parse(job.payload), today, now)
+        else if (job.kind === 'mou_warning') await sendMouWarning(trx, JSON.parse(job.payload), today, now)
         else await act(trx, db, JSON.parse(job.payload) as DueAction, today, now)
         done += 1
       })
