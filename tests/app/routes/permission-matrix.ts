@@ -115,6 +115,7 @@ export const MATRIX: readonly MatrixRow[] = [
   post('pelaku/:actorId/nomor', `${HER}/nomor`, '401 403 403 303 404 303 404 403 403 403 403', { intent: 'set', nomor: '0812-0000-0000' }),
   get('pelaku/:actorId/hak.json', `${HER}/hak.json`, '401 403 403 403 403 200 404 403 403 403 403'),
   get('kesenjangan', '/kesenjangan', '401 403 403 403 403 200 200 200 200 200 403'),
+  get('kesiapan', '/kesiapan', '401 403 403 403 403 200 200 200 200 200 403'),
   get('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 200 403'),
   post('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 400 403', { nama: '' }),
   get('rencana/:planId', '/rencana/tidak-ada', '401 403 403 403 403 403 403 403 403 404 403'),

@@ -1,0 +1,93 @@
+import type { Messages } from '../index.ts'
+
+export const readiness: Messages['readiness'] = {
+  title: 'Readiness of regions',
+  titleOf: (place) => `Readiness of ${place}`,
+  country: 'Indonesia',
+  intro:
+    'Which regions are ready to be models of synergy. Every criterion comes with its evidence; what is not on record stays unknown and does not count against a region.',
+  version: (version, day) =>
+    `Criteria version ${version}, as of ${day}. The thresholds are a first proposal, for the Ministry to set.`,
+  demo: (count) => `Invented demo actors are included (${count} in all).`,
+  demoPart: (count) => `${count} invented demo records among them`,
+  counts: (met, notMet, unknown) => `${met} criteria met, ${notMet} not met, ${unknown} unknown`,
+  countsShort: (met, notMet, unknown) => `${met} met, ${notMet} not, ${unknown} unknown`,
+  outOf: (number, denominator) => `${number} of ${denominator}`,
+  states: { met: 'Met', not_met: 'Not met', unknown: 'Unknown' },
+  list: 'Districts',
+  order: { label: 'Sort', terpenuhi: 'Most criteria met', belum: 'Most criteria not met', nama: 'Name' },
+  byCriterion: (regions) => `By criterion, of ${regions} districts`,
+  criteriaOf: (place) => `Readiness criteria of ${place}`,
+  columns: {
+    criterion: 'Criterion',
+    region: 'Region',
+    counts: 'Criteria',
+    state: 'State',
+    evidence: 'Evidence',
+    asks: 'Asked for',
+    date: 'Last record',
+    source: 'Source',
+  },
+  nothing: 'nothing on record',
+  noDate: 'none',
+  criteria: {
+    mou: {
+      name: 'MoU signed',
+      short: 'MoU',
+      asks: (least) => `at least ${least} MoU in force that names this region or its province`,
+      evidence: (number, of) => `${number} MoU in force of ${of} on record`,
+      source: 'list of MoU',
+    },
+    team: {
+      name: 'Team named',
+      short: 'Team',
+      asks: 'a district team with somebody in charge',
+      evidence: (number, of) => `${number} of ${of}`,
+      source: 'no list of teams yet',
+    },
+    companions: {
+      name: 'Companions for actors',
+      short: 'Companions',
+      asks: (most) => `one companion for at most ${most} actors`,
+      evidence: (number, of) => `${number} companions who accompany somebody, for ${of} actors`,
+      source: 'accounts of companions and their assignments',
+    },
+    fresh_data: {
+      name: 'Fresh data of actors',
+      short: 'Fresh data',
+      asks: (percent, days) => `at least ${percent} percent of actors with facts confirmed in the last ${days} days`,
+      evidence: (number, of) => `${number} of ${of} actors`,
+      source: "day on which actors' facts were last confirmed",
+    },
+    answers: {
+      name: 'Partners answer',
+      short: 'Answers',
+      asks: (percent, days) =>
+        `at least ${percent} percent of proposals answered in time, of those sent in the last ${days} days`,
+      evidence: (number, of) => `${number} of ${of} proposals answered or out of time were answered in time`,
+      source: 'record of collaboration proposals',
+    },
+    open_places: {
+      name: 'Open places',
+      short: 'Places',
+      asks: (least) => `at least ${least} offer for this region with places its partner confirmed lately`,
+      evidence: (number, of) => `${number} of ${of} offers for this region have confirmed places`,
+      source: 'capacity figures confirmed by partners',
+    },
+  },
+  mapOfProvinces: {
+    title: 'Map of readiness',
+    figure: (count) => `at most ${count} criteria met in one district`,
+    legend: 'Colour by the number of criteria met in the furthest district of the province',
+    range: (from, to) => (from === to ? `${from} criteria` : `${from}–${to} criteria`),
+    none: 'No criterion known to be met',
+  },
+  mapOfDistricts: {
+    title: 'Map of readiness',
+    figure: (count) => `${count} criteria met`,
+    legend: 'Colour by the number of criteria met',
+    range: (from, to) => (from === to ? `${from} criteria` : `${from}–${to} criteria`),
+    none: 'No criterion known to be met',
+  },
+  board: 'Open the matching board of this district',
+}

@@ -1,0 +1,102 @@
+export const readiness = {
+  title: 'Kesiapan wilayah',
+  titleOf: (place: string) => `Kesiapan ${place}`,
+  country: 'Indonesia',
+  intro:
+    'Wilayah mana yang siap menjadi model bersinergi. Setiap kriteria tampil dengan buktinya; yang belum tercatat tetap belum diketahui dan tidak dihitung sebagai kekurangan.',
+  version: (version: string, day: string) =>
+    `Kriteria versi ${version}, keadaan ${day}. Batas angkanya usulan awal dan ditetapkan oleh Kementerian.`,
+  demo: (count: string) => `Termasuk pelaku contoh rekaan (seluruhnya ${count}).`,
+  demoPart: (count: string) => `termasuk ${count} catatan contoh rekaan`,
+  counts: (met: string, notMet: string, unknown: string) =>
+    `${met} kriteria terpenuhi, ${notMet} belum terpenuhi, ${unknown} belum diketahui`,
+  countsShort: (met: string, notMet: string, unknown: string) =>
+    `${met} terpenuhi, ${notMet} belum, ${unknown} belum diketahui`,
+  outOf: (number: string, denominator: string) => `${number} dari ${denominator}`,
+  states: { met: 'Terpenuhi', not_met: 'Belum terpenuhi', unknown: 'Belum diketahui' },
+  list: 'Kabupaten dan kota',
+  order: {
+    label: 'Urutkan',
+    terpenuhi: 'Paling banyak terpenuhi',
+    belum: 'Paling banyak belum terpenuhi',
+    nama: 'Nama',
+  },
+  byCriterion: (regions: string) => `Menurut kriteria, dari ${regions} kabupaten/kota`,
+  criteriaOf: (place: string) => `Kriteria kesiapan ${place}`,
+  columns: {
+    criterion: 'Kriteria',
+    region: 'Wilayah',
+    counts: 'Kriteria',
+    state: 'Keadaan',
+    evidence: 'Bukti',
+    asks: 'Yang diminta',
+    date: 'Catatan terakhir',
+    source: 'Sumber',
+  },
+  nothing: 'belum ada catatan',
+  noDate: 'belum ada',
+  criteria: {
+    mou: {
+      name: 'MoU ditandatangani',
+      short: 'MoU',
+      asks: (least: string) => `sedikitnya ${least} MoU berlaku yang menyebut wilayah ini atau provinsinya`,
+      evidence: (number: string, of: string) => `${number} MoU berlaku dari ${of} yang tercatat`,
+      source: 'daftar MoU',
+    },
+    team: {
+      name: 'Tim ditunjuk',
+      short: 'Tim',
+      asks: 'tim kabupaten/kota dengan penanggung jawab',
+      evidence: (number: string, of: string) => `${number} dari ${of}`,
+      source: 'belum ada daftar tim',
+    },
+    companions: {
+      name: 'Pendamping untuk pelaku',
+      short: 'Pendamping',
+      asks: (most: string) => `satu pendamping untuk paling banyak ${most} pelaku`,
+      evidence: (number: string, of: string) => `${number} pendamping yang mendampingi, untuk ${of} pelaku`,
+      source: 'akun pendamping dan penugasannya',
+    },
+    fresh_data: {
+      name: 'Data pelaku mutakhir',
+      short: 'Data mutakhir',
+      asks: (percent: string, days: string) =>
+        `sedikitnya ${percent} persen pelaku dipastikan datanya dalam ${days} hari terakhir`,
+      evidence: (number: string, of: string) => `${number} dari ${of} pelaku`,
+      source: 'hari data pelaku terakhir dipastikan',
+    },
+    answers: {
+      name: 'Mitra menjawab',
+      short: 'Jawaban mitra',
+      asks: (percent: string, days: string) =>
+        `sedikitnya ${percent} persen usulan dijawab tepat waktu, dari yang dikirim dalam ${days} hari terakhir`,
+      evidence: (number: string, of: string) =>
+        `${number} dari ${of} usulan yang dijawab atau habis waktunya dijawab tepat waktu`,
+      source: 'catatan usulan kolaborasi',
+    },
+    open_places: {
+      name: 'Tempat tersedia',
+      short: 'Tempat',
+      asks: (least: string) =>
+        `sedikitnya ${least} penawaran untuk wilayah ini dengan tempat yang baru dipastikan mitra`,
+      evidence: (number: string, of: string) =>
+        `${number} dari ${of} penawaran untuk wilayah ini punya tempat yang dipastikan`,
+      source: 'angka kapasitas yang dipastikan mitra',
+    },
+  },
+  mapOfProvinces: {
+    title: 'Peta kesiapan',
+    figure: (count: string) => `paling banyak ${count} kriteria terpenuhi di satu kabupaten/kota`,
+    legend: 'Warna menurut jumlah kriteria yang terpenuhi di kabupaten/kota terdepan dalam provinsi',
+    range: (from: string, to: string) => (from === to ? `${from} kriteria` : `${from}–${to} kriteria`),
+    none: 'Belum ada kriteria yang diketahui terpenuhi',
+  },
+  mapOfDistricts: {
+    title: 'Peta kesiapan',
+    figure: (count: string) => `${count} kriteria terpenuhi`,
+    legend: 'Warna menurut jumlah kriteria yang terpenuhi',
+    range: (from: string, to: string) => (from === to ? `${from} kriteria` : `${from}–${to} kriteria`),
+    none: 'Belum ada kriteria yang diketahui terpenuhi',
+  },
+  board: 'Buka papan kecocokan daerah ini',
+}
