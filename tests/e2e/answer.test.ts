@@ -1,18 +1,32 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDb } from '#db/client.ts'
 import { axeViolations, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
-import { type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
+import { type SignedInBrowser, signedInAs, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
-let browser: SignedInBrowser
+let real: Browser
+
+/** The browser of an officer in the district of an actor. */
+async function officerOf(actorId: string): Promise<SignedInBrowser> {
+  const client = createDb(join(server.dataDir, 'sinergi.sqlite'))
+  const her = client.db.selectFrom('actor').select('regency_code').where('id', '=', actorId)
+  const { regency_code } = await her.executeTakeFirstOrThrow()
+  const id = `petugas-${actorId}-${Date.now()}`
+  const cookie = await signedInAs(client, 'district', { id, email: `${id}@contoh.example`, regency_code })
+  await client.close()
+  return signedInBrowser(real, server.url, cookie)
+}
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '50' })
-  browser = await signedInBrowser(await launchBrowser(), server.url, 'district')
+  real = await launchBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await real?.close()
   await server?.stop()
 })
 
@@ -20,6 +34,7 @@ test.each([
   true,
   false,
 ])('the next question is answered, marked and taken back in its place (scripts: %s)', async (js) => {
+  const browser = await officerOf('demo-0000003')
   const context = await browser.newContext({ javaScriptEnabled: js, locale: 'id-ID' })
   const page = await context.newPage()
   // why: her next question is the size of her group, so that a wrong answer can be typed
@@ -49,6 +64,7 @@ test.each([
 })
 
 test('an undecided line of a trace is answered where it stands', async () => {
+  const browser = await officerOf('demo-0000012')
   const context = await browser.newContext({ locale: 'id-ID' })
   const page = await context.newPage()
   await page.goto(`${server.url}/pelaku/demo-0000012`)

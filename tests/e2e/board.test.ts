@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
 import { type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
+let real: Browser
 let browser: SignedInBrowser
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '1500' })
-  browser = await signedInBrowser(await launchBrowser(), server.url, 'district')
+  real = await launchBrowser()
+  browser = await signedInBrowser(real, server.url, 'district')
 })
 
 afterAll(async () => {
@@ -55,7 +58,8 @@ test('a filter changes figures, address and files at once, and keeps the focus',
 })
 
 test('without scripts a name leads to its board, and an actor to ask is two steps away', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' })
+  const province = await signedInBrowser(real, server.url, 'province')
+  const context = await province.newContext({ javaScriptEnabled: false, locale: 'id-ID' })
   const page = await context.newPage()
   await page.goto(`${server.url}/kecocokan`)
   await page.fill('#daerah', 'kab kendal')
@@ -69,8 +73,9 @@ test('without scripts a name leads to its board, and an actor to ask is two step
 })
 
 test('the national run starts, shows itself, ends and leaves its result, with scripts and without', async () => {
+  const ministry = await signedInBrowser(real, server.url, 'ministry')
   for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ javaScriptEnabled, locale: 'id-ID' })
+    const context = await ministry.newContext({ javaScriptEnabled, locale: 'id-ID' })
     const page = await context.newPage()
     await page.goto(`${server.url}/kecocokan/nasional`)
     await page.click('button[value=mulai]')

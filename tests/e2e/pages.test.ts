@@ -1,14 +1,28 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AccountRole } from '#app/domain/access/accounts.ts'
+import { createDb } from '#db/client.ts'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
+import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
 let browser: Browser
+const doors = new Map<Visitor, SignedInBrowser>()
+/** An actor of the district whose demo account is used. */
+let her: string
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '400' })
   browser = await launchBrowser()
+  doors.set('public', browser)
+  for (const role of ['district', 'province', 'ministry', 'admin'] as const)
+    doors.set(role, await signedInBrowser(browser, server.url, role))
+  const client = createDb(join(server.dataDir, 'sinergi.sqlite'), { readonly: true })
+  const rows = client.db.selectFrom('actor').select('id').where('regency_code', '=', '33.24').orderBy('id')
+  her = (await rows.executeTakeFirstOrThrow()).id
+  await client.close()
 })
 
 afterAll(async () => {
@@ -16,24 +30,35 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** Every page a person can reach, with the pages of one partner, offer, actor and district standing for all. */
-const PAGES = [
-  '/',
-  '/tentang',
-  '/mitra',
-  '/mitra?q=modal&kebutuhan=capital',
-  '/mitra?q=zzzzzz',
-  '/mitra/pnm',
-  '/penawaran/pnm.mekaar',
-  '/penawaran/bpjph.sehati',
-  '/pelaku',
-  '/pelaku?klaster=IR2',
-  '/pelaku/demo-0000001',
-  '/kecocokan',
-  '/kecocokan/33.24',
-  '/kecocokan/11.01',
-  '/kecocokan/nasional',
-  '/impor',
+type Visitor = AccountRole | 'public'
+
+/** Every page, for somebody who may open it, with the pages of one partner, offer, actor and district standing for all. */
+const PAGES: readonly (readonly [Visitor, string])[] = [
+  ['public', '/'],
+  ['public', '/masuk'],
+  ['public', '/lupa-sandi'],
+  ['public', '/tentang'],
+  ['public', '/mitra'],
+  ['public', '/mitra?q=modal&kebutuhan=capital'],
+  ['public', '/mitra?q=zzzzzz'],
+  ['public', '/mitra/pnm'],
+  ['public', '/penawaran/pnm.mekaar'],
+  ['district', '/'],
+  ['district', '/akun'],
+  ['district', '/akun/kelola'],
+  ['district', '/akun/kelola/demo-companion'],
+  ['district', '/penawaran/pnm.mekaar'],
+  ['district', '/penawaran/bpjph.sehati'],
+  ['district', '/pelaku'],
+  ['district', '/pelaku?klaster=IR2'],
+  ['district', '/pelaku/HER'],
+  ['district', '/kecocokan/33.24'],
+  ['district', '/impor'],
+  ['province', '/kecocokan'],
+  ['ministry', '/kecocokan/11.01'],
+  ['ministry', '/kecocokan/nasional'],
+  ['admin', '/akun/kelola'],
+  ['admin', '/akun/dua-langkah'],
 ]
 
 for (const lang of ['id', 'en']) {
@@ -41,9 +66,10 @@ for (const lang of ['id', 'en']) {
     for (const javaScriptEnabled of [true, false]) {
       const scripts = javaScriptEnabled ? 'with scripts' : 'without scripts'
       test(`every page is whole, accessible and fits: ${lang}, ${width} px, ${scripts}`, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled })
-        for (const path of PAGES) {
-          const page = await context.newPage()
+        const options = { viewport: { width, height: 800 }, javaScriptEnabled }
+        for (const [visitor, pattern] of PAGES) {
+          const path = pattern.replace('HER', her)
+          const page = await doors.get(visitor)!.newPage(options)
           const heard = complaints(page)
           const response = await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
           expect(response?.status(), path).toBe(200)
@@ -56,15 +82,15 @@ for (const lang of ['id', 'en']) {
           expect(heard, path).toEqual([])
           await page.close()
         }
-        await context.close()
       })
     }
   }
 }
 
 test('no page is heavier than the budget: 150 KB of text and style, 100 KB of script', async () => {
-  for (const path of PAGES) {
-    const page = await browser.newPage()
+  for (const [visitor, pattern] of PAGES) {
+    const path = pattern.replace('HER', her)
+    const page = await doors.get(visitor)!.newPage()
     let text = 0
     let script = 0
     page.on('requestfinished', async (request) => {
@@ -79,7 +105,22 @@ test('no page is heavier than the budget: 150 KB of text and style, 100 KB of sc
   }
 })
 
+test('who has not signed in gets 401 with the doors, and after one tap the page she wanted', async () => {
+  const page = await browser.newPage({ locale: 'id-ID' })
+  const response = await page.goto(`${server.url}/kecocokan/33.24?klaster=IR1`)
+  expect(response?.status()).toBe(401)
+  expect(await axeViolations(page)).toEqual([])
+  await page.click('button[name=peran][value=district]')
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/kecocokan/33.24?klaster=IR1')
+  expect(await page.textContent('header')).toContain('Contoh Petugas Kendal')
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect((await page.goto(`${server.url}/kecocokan/33.24`))?.status()).toBe(401)
+  await page.close()
+})
+
 test('what is not there answers 404, in words', async () => {
+  const cookie = await demoCookie(server.url, 'district')
   for (const path of [
     '/mitra/tidak-ada',
     '/penawaran/tidak-ada',
@@ -87,7 +128,7 @@ test('what is not there answers 404, in words', async () => {
     '/kecocokan/99.99',
     '/impor/tidak-ada',
   ]) {
-    const response = await fetch(server.url + path)
+    const response = await fetch(server.url + path, { headers: { Cookie: cookie } })
     expect(response.status, path).toBe(404)
     expect(await response.text(), path).toContain('<h1')
   }

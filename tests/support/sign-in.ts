@@ -64,9 +64,13 @@ export async function demoCookie(url: string, role: AccountRole): Promise<string
 
 export type SignedInBrowser = Pick<Browser, 'newPage' | 'newContext' | 'close'>
 
-/** A browser whose pages are all signed in with a demo account of a running server. */
-export async function signedInBrowser(browser: Browser, url: string, role: AccountRole): Promise<SignedInBrowser> {
-  const [name, value] = (await demoCookie(url, role)).split('=') as [string, string]
+/**
+ * A browser whose pages are all signed in at a running server.
+ * @param who the role of a demo account, or a Cookie header.
+ */
+export async function signedInBrowser(browser: Browser, url: string, who: string): Promise<SignedInBrowser> {
+  const header = who.includes('=') ? who : await demoCookie(url, who as AccountRole)
+  const [name, value] = header.split('=') as [string, string]
   const newContext: Browser['newContext'] = async (options) => {
     const context = await browser.newContext(options)
     await context.addCookies([{ name, value, url }])
