@@ -18,6 +18,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   jobs: async () => (await import('./verbs/jobs.ts')).jobsVerb,
   eval: async () => (await import('./verbs/eval.ts')).evalVerb,
   erase: async () => (await import('./verbs/erase.ts')).eraseVerb,
+  reseal: async () => (await import('./verbs/reseal.ts')).resealVerb,
   audit: async () => (await import('./verbs/audit.ts')).auditVerb,
   region: async () => (await import('./verbs/region.ts')).regionVerb,
 }

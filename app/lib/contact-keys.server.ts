@@ -51,6 +51,10 @@ export function contactKeys(config: KeySettings): ContactKeys {
   return { current, byId }
 }
 
+/** The name of the key that sealed a text or the bytes of a file. */
+export const keyIdOf = (sealed: string): string => sealed.slice(0, ID_LENGTH)
+export const keyIdOfFile = (sealed: Uint8Array): string => Buffer.from(sealed.subarray(0, ID_LENGTH)).toString('latin1')
+
 function sealingKey(keys: ContactKeys) {
   if (keys.current !== null) return keys.current
   throw new KeyMissing('NODE_ENV=production memerlukan CONTACT_KEY untuk menyimpan nomor telepon dan bukti persetujuan')
@@ -70,7 +74,7 @@ export function sealContact(keys: ContactKeys, purpose: string, text: string): s
 
 /** @throws ContactKeyUnknown; Error when it was sealed for another purpose or changed. */
 export function openContact(keys: ContactKeys, purpose: string, sealed: string): string {
-  return unseal(openingKey(keys, sealed.slice(0, ID_LENGTH)), purpose, sealed.slice(ID_LENGTH + 1))
+  return unseal(openingKey(keys, keyIdOf(sealed)), purpose, sealed.slice(ID_LENGTH + 1))
 }
 
 /** The bytes of a file as they may lie on the disk. @throws KeyMissing where there is no key to seal with. */
@@ -81,6 +85,5 @@ export function sealFile(keys: ContactKeys, purpose: string, bytes: Uint8Array):
 
 /** @throws ContactKeyUnknown; Error when it was sealed for another purpose or changed. */
 export function openFile(keys: ContactKeys, purpose: string, sealed: Uint8Array): Uint8Array {
-  const id = Buffer.from(sealed.subarray(0, ID_LENGTH)).toString('latin1')
-  return unsealBytes(openingKey(keys, id), purpose, sealed.subarray(ID_LENGTH))
+  return unsealBytes(openingKey(keys, keyIdOfFile(sealed)), purpose, sealed.subarray(ID_LENGTH))
 }

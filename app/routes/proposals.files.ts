@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { attachFile, takeFile } from '#app/features/proposals/attachments.server.ts'
+import { attachFile, takeAttachment } from '#app/features/proposals/attachments.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -9,7 +9,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const context = await requestContext(request)
   demand(context.viewer, 'proposals:read')
   const id = params.proposalId ?? ''
-  const taken = await takeFile(request, 'berkas')
+  const taken = await takeAttachment(request, 'berkas')
   const problem = 'problem' in taken ? taken.problem : await attachFile({ ...context, via: 'page' }, id, taken.file)
   return seeOther(`${paths.proposal(id, { berkas: problem })}#lampiran`)
 }

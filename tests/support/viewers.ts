@@ -15,3 +15,6 @@ export const companionViewer = (regency: string, companionId = 'test-companion')
   scope: { reach: 'companion', companionId, regency },
 })
 export const partnerViewer = (partnerId: string) => viewer('partner', { reach: 'partner', partnerId })
+
+/** An officer whom no district bounds, for tests in which scope plays no part; no account is one. */
+export const unboundOfficer = viewer('district', { reach: 'all' })

@@ -27,14 +27,8 @@ export interface Viewer {
 /** Anybody who has not signed in. */
 export const PUBLIC_VIEWER: Viewer = { accountId: null, role: 'public', scope: { reach: 'none' } }
 
-/** Everything, for what acts on behalf of the platform itself. */
+/** Everything, for what acts on behalf of the platform itself: the verbs of the terminal, the scheduler, kept answers. */
 export const EVERYTHING: Scope = { reach: 'all' }
-
-/**
- * Whoever works at the terminal of the server: a person with the data folder in her hands can read all of it anyway. The
- * command line's verbs act as the operator; no request ever does.
- */
-export const OPERATOR: Viewer = { accountId: null, role: 'district', scope: EVERYTHING }
 
 /**
  * Whether records of a regency ("33.24") may be reached. A record whose regency is unknown (null) belongs to nobody's

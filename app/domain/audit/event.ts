@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'proposal:withdraw',
   'override:write',
   'mou:write',
+  'key:change',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

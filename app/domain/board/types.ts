@@ -35,7 +35,8 @@ export interface Unlock {
 /** Actors of one village who together meet an offer's minimum and meet all its other conditions. */
 export interface ProposedGroup {
   readonly offerId: string
-  readonly village: string
+  /** Null for who may not know where people live. */
+  readonly village: string | null
   readonly minimum: number
   readonly members: readonly string[]
 }
@@ -43,7 +44,8 @@ export interface ProposedGroup {
 /** A village where some are still missing: "lacking 3 in village X". */
 export interface NearGroup {
   readonly offerId: string
-  readonly village: string
+  /** Null for who may not know where people live. */
+  readonly village: string | null
   readonly minimum: number
   readonly have: number
   readonly lacking: number

@@ -46,7 +46,16 @@ async function storeAnswer(context: Context, actorId: string, form: FormData): P
     return { refusal: { answer: { fact, place, message, values }, undo: null, conflict: null }, status: 400 }
   }
   const { db, now, today, viewer } = context
-  const stored = await answerFact(db, { scope: viewer.scope, actorId, fact, value: read.value, seen, now, today })
+  const stored = await answerFact(db, {
+    scope: viewer.scope,
+    by: viewer,
+    actorId,
+    fact,
+    value: read.value,
+    seen,
+    now,
+    today,
+  })
   if (stored.ok) return changed(actorId, stored.changeId)
   if (stored.reason !== 'changed_since') throw notFound()
   const { stored: theirs, changedAt, version } = stored
@@ -56,7 +65,7 @@ async function storeAnswer(context: Context, actorId: string, form: FormData): P
 
 async function takeBack(context: Context, actorId: string, changeId: string): Promise<ActorActionResult> {
   const { db, now, today, viewer } = context
-  const undone = await undoAnswer(db, { scope: viewer.scope, actorId, changeId, now, today })
+  const undone = await undoAnswer(db, { scope: viewer.scope, by: viewer, actorId, changeId, now, today })
   if (undone.ok) return changed(actorId, undone.changeId)
   if (undone.reason === 'answered_since') {
     const undo = messagesFor(context.locale).actors.answer.undoProblem

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Scope } from '#app/domain/access/viewer.ts'
+import type { AuditActor } from '#app/domain/audit/event.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { isValueOf } from '#app/domain/values/fact-value.ts'
 import { type FactId, type Facts, type FactValue, factOf, isFactId } from '#app/domain/values/facts.ts'
 import type { Db } from '#db/client.ts'
 import { getReachedActor } from '#db/queries/actors.ts'
+import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
 import { FACTS_DAY, type FactChangeRow, findFactChanges, insertFactChanges } from '#db/queries/fact-changes.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
@@ -14,6 +16,8 @@ import type { Database } from '#db/schema/index.ts'
 interface Writing {
   /** Whose records the writer reaches; an actor outside is none. */
   readonly scope: Scope
+  /** Who writes, for the record. */
+  readonly by: AuditActor
   /** The instant of the answer, ISO with Z. */
   readonly now: string
   readonly today: Day
@@ -37,7 +41,7 @@ export interface ChangedSince {
 
 /**
  * Stores one answer about an actor, or that it is not known after all (null): her facts, the day they were confirmed,
- * the history and the change log together or not at all. Refused when the same fact was answered otherwise since the state
+ * the history, the change log and the record together or not at all. Refused when the same fact was answered otherwise since the state
  * of the record that the writer saw (`seen`, the actor's updated_at); answers about other facts do not disturb each other.
  * @throws RangeError for a value the fact cannot have.
  */
@@ -57,7 +61,10 @@ export async function answerFact(
     if (!actor) return { ok: false, reason: 'no_actor' }
     const conflict = answer.seen === undefined ? null : await changedSince(trx, actor, fact, value, answer.seen)
     if (conflict) return conflict
-    return { ok: true, changeId: await store(trx, actor, fact, value, answer.today, 'page', answer.now) }
+    return {
+      ok: true,
+      changeId: await store(trx, actor, { ...answer, fact, value, day: answer.today, source: 'page' }),
+    }
   })
 }
 
@@ -82,7 +89,13 @@ export async function undoAnswer(
     const day = moved && moved.new_value === jsonOf(actor.facts_as_of) ? parsed(moved.old_value) : actor.facts_as_of
     return {
       ok: true,
-      changeId: await store(trx, actor, change.fact, parsed(change.old_value), day as Day | null, 'undo', undo.now),
+      changeId: await store(trx, actor, {
+        ...undo,
+        fact: change.fact,
+        value: parsed(change.old_value),
+        day: day as Day | null,
+        source: 'undo',
+      }),
     }
   })
 }
@@ -108,12 +121,16 @@ async function changedSince(
 async function store(
   trx: Db,
   actor: ActorRow,
-  fact: FactId,
-  value: FactValue | null,
-  day: Day | null,
-  source: string,
-  now: string,
+  wanted: {
+    readonly by: AuditActor
+    readonly now: string
+    readonly fact: FactId
+    readonly value: FactValue | null
+    readonly day: Day | null
+    readonly source: 'page' | 'undo'
+  },
 ): Promise<string> {
+  const { by, now, fact, value, day, source } = wanted
   const before = JSON.parse(actor.facts) as Facts
   const { [fact]: _, ...others } = before
   const after: Facts = value === null ? others : { ...others, [fact]: value }
@@ -137,5 +154,12 @@ async function store(
     ...(day === actor.facts_as_of ? [] : [change(FACTS_DAY, actor.facts_as_of, day)]),
   ])
   await logChanges(trx, 'actors', [actor.id], now)
+  await appendAudit(trx, by, {
+    at: now,
+    action: 'actor:answer',
+    subject: { type: 'actor', id: actor.id },
+    because: source === 'undo' ? 'correction' : 'service',
+    detail: { fields: [fact] },
+  })
   return answer.id
 }

@@ -33,13 +33,13 @@ export function boardAnswer(
   const groupText = (group: ProposedGroup) => (locale: Locale) =>
     messagesFor(locale).board.groups.ready(
       formatterFor(locale).number(group.members.length),
-      group.village,
+      group.village ?? messagesFor(locale).board.groups.inSomeVillage,
       offerOf(group.offerId).name,
     )
   const nearText = (group: NearGroup) => (locale: Locale) =>
     messagesFor(locale).board.groups.almost(
       formatterFor(locale).number(group.lacking),
-      group.village,
+      group.village ?? messagesFor(locale).board.groups.inSomeVillage,
       offerOf(group.offerId).name,
     )
   return {

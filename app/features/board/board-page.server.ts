@@ -2,6 +2,7 @@ import { can } from '#app/domain/access/permissions.ts'
 import type { Scope, Viewer } from '#app/domain/access/viewer.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import type { BoardOffer, DistrictBoard } from '#app/domain/board/types.ts'
+import { withoutVillages } from '#app/domain/board/without-villages.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { Offer } from '#app/domain/values/offer.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
@@ -97,7 +98,10 @@ export async function boardPlace(
   return { world, place: { code, name: world.regionName(code), province } }
 }
 
-/** The board of a district under the filter of a query; refusals as in `boardPlace`. */
+/**
+ * The board of a district under the filter of a query, villages left out for who does not see identity; refusals as in
+ * `boardPlace`.
+ */
 export async function loadBoard(context: BoardContext, code: string, query: URLSearchParams): Promise<LoadedBoard> {
   const { client, today, viewer } = context
   const { world, place } = await boardPlace(context, code)
@@ -109,8 +113,10 @@ export async function loadBoard(context: BoardContext, code: string, query: URLS
     name,
     partnerName,
   })
+  const computed = await boardOf(client, { code, today, scope: boardScope(viewer), ...filter })
   return {
-    ...(await boardOf(client, { code, today, scope: boardScope(viewer), ...filter })),
+    ...computed,
+    board: can(viewer, 'actors:identity') ? computed.board : withoutVillages(computed.board),
     region: place,
     ownOnly: viewer.scope.reach === 'companion',
     filter,

@@ -101,7 +101,7 @@ function groupSheets(locale: Locale, page: LoadedBoard): readonly BoardSheet[] {
         [...start, t.export.have, t.export.members],
         ...page.board.groups.map((group): SheetCell[] => [
           ...names(group.offerId),
-          group.village,
+          group.village ?? t.groups.someVillage,
           group.minimum,
           group.members.length,
           group.members.map(actorCode).join(', '),
@@ -115,7 +115,7 @@ function groupSheets(locale: Locale, page: LoadedBoard): readonly BoardSheet[] {
         [...start, t.export.have, t.export.lacking],
         ...page.board.nearGroups.map((group): SheetCell[] => [
           ...names(group.offerId),
-          group.village,
+          group.village ?? t.groups.someVillage,
           group.minimum,
           group.have,
           group.lacking,

@@ -20,13 +20,14 @@ export function GroupList(props: {
   const f = useFormat()
   return (
     <ul className="space-y-2">
-      {groups.map((group) => {
+      {groups.map((group, at) => {
         const shown = group.members.slice(0, membersShown)
         const rest = group.members.length - shown.length
         return (
-          <li key={group.village + group.members[0]}>
+          <li key={group.members[0] ?? at}>
             <p>
-              <span className="font-semibold">{group.village}</span>, {t.members(f.number(group.members.length))}
+              <span className="font-semibold">{group.village ?? t.someVillage}</span>,{' '}
+              {t.members(f.number(group.members.length))}
             </p>
             <ul className="tabular flex flex-wrap gap-x-3 text-sm">
               {shown.map((id) => (
@@ -62,9 +63,14 @@ export function NearGroupList({ groups }: { groups: readonly NearGroup[] }) {
   const f = useFormat()
   return (
     <ul className="tabular space-y-1">
-      {groups.map((group) => (
-        <li key={group.village}>
-          {t.lacking(f.number(group.lacking), group.village, f.number(group.have), f.number(group.minimum))}
+      {groups.map((group, at) => (
+        <li key={at}>
+          {t.lacking(
+            f.number(group.lacking),
+            group.village ?? t.inSomeVillage,
+            f.number(group.have),
+            f.number(group.minimum),
+          )}
         </li>
       ))}
     </ul>

@@ -61,8 +61,16 @@ export function NextSteps({ page }: { page: BoardPage }) {
             kind={t.board.steps.gather}
             text={
               largest
-                ? t.board.groups.ready(f.number(largest.members.length), largest.village, offerName(largest.offerId))
-                : t.board.groups.almost(f.number(nearest!.lacking), nearest!.village, offerName(nearest!.offerId))
+                ? t.board.groups.ready(
+                    f.number(largest.members.length),
+                    largest.village ?? t.board.groups.inSomeVillage,
+                    offerName(largest.offerId),
+                  )
+                : t.board.groups.almost(
+                    f.number(nearest!.lacking),
+                    nearest!.village ?? t.board.groups.inSomeVillage,
+                    offerName(nearest!.offerId),
+                  )
             }
             href="#kelompok"
             link={t.board.steps.seeGroups}

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '#app/config.server.ts'
-import { HEAD_BYTES, mediaTypeOf, SCAN_TYPES, VOICE_TYPES } from '#app/forms/media-type.ts'
-import { readUpload } from '#app/forms/read-upload.server.ts'
+import { SCAN_TYPES, VOICE_TYPES } from '#app/forms/media-type.ts'
+import { takeFile } from '#app/forms/take-file.server.ts'
 import { ContactKeyUnknown, contactKeys, openFile, sealFile } from '#app/lib/contact-keys.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
+import { storeFile } from '#app/lib/store-file.server.ts'
 import { appendAudit, recordRead } from '#db/queries/audit.ts'
 import { findEvidence, insertEvidence } from '#db/queries/consent-evidence.ts'
 import type { ConsentEvidenceRow } from '#db/schema/consent.ts'
@@ -16,8 +17,12 @@ import { EVIDENCE_LIMIT, type EvidenceProblem, MOST_EVIDENCE } from './evidence-
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'now'>
 
-const folder = (): string => join(readConfig().dataDir, 'evidence')
-const purposeOf = (id: string): string => `evidence:${id}`
+/** Where the files lie that hold evidence. */
+export const evidenceFolder = (dataDir: string): string => join(dataDir, 'evidence')
+/** What a file is sealed for: it opens for no other row. */
+export const evidencePurpose = (id: string): string => `evidence:${id}`
+
+const folder = (): string => evidenceFolder(readConfig().dataDir)
 
 /**
  * Adds the scan or recording of a form to one of her consents: sealed on the disk first, then the row that points at it.
@@ -41,16 +46,22 @@ export async function addEvidence(
   if (!receipt) throw notFound()
   const keys = contactKeys(readConfig())
   if (keys.current === null) return 'no_key'
-  const taken = await takeFile(request)
+  const taken = await takeFile(request, {
+    field: 'bukti',
+    folder: folder(),
+    maxBytes: EVIDENCE_LIMIT,
+    types: [...SCAN_TYPES, ...VOICE_TYPES],
+  })
   if ('problem' in taken) return taken.problem
+  const { bytes, mediaType } = taken.file
   const id = randomUUID()
-  await store(id, sealFile(keys, purposeOf(id), taken.bytes))
+  await storeFile(join(folder(), id), sealFile(keys, evidencePurpose(id), bytes))
   const row: ConsentEvidenceRow = {
     id,
     receipt_id: receiptId,
-    kind: VOICE_TYPES.includes(taken.mediaType) ? 'voice' : 'scan',
-    media_type: taken.mediaType,
-    bytes: taken.bytes.byteLength,
+    kind: VOICE_TYPES.includes(mediaType) ? 'voice' : 'scan',
+    media_type: mediaType,
+    bytes: bytes.byteLength,
     file: id,
     added_at: context.now,
   }
@@ -81,38 +92,6 @@ async function keep(
   })
 }
 
-async function takeFile(
-  request: Request,
-): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | { readonly problem: EvidenceProblem }> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 })
-  const path = join(folder(), `masuk-${randomUUID()}`)
-  try {
-    const upload = await readUpload(request, { field: 'bukti', path, maxBytes: EVIDENCE_LIMIT })
-    if (!upload.file || upload.file.bytes === 0) return { problem: 'missing' }
-    const bytes = new Uint8Array(await readFile(path))
-    const mediaType = mediaTypeOf(bytes.subarray(0, HEAD_BYTES), upload.file.name)
-    const isTaken = mediaType !== null && [...SCAN_TYPES, ...VOICE_TYPES].includes(mediaType)
-    return isTaken ? { bytes, mediaType } : { problem: 'type' }
-  } catch (error) {
-    if (error instanceof Response && error.status === 413) return { problem: 'large' }
-    throw error
-  } finally {
-    await rm(path, { force: true })
-  }
-}
-
-async function store(name: string, bytes: Uint8Array): Promise<void> {
-  const path = join(folder(), name)
-  const file = await open(`${path}.tmp`, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.tmp`, path)
-}
-
 /**
  * A scan or recording, its reading recorded first.
  * @throws Response 401 or 403, 404 out of reach, 303 back to her consents when the key that sealed it is missing.
@@ -130,7 +109,7 @@ export async function readEvidence(context: Context, actorId: string, evidenceId
     detail: { evidence: row.kind },
   })
   try {
-    const bytes = openFile(contactKeys(readConfig()), purposeOf(row.id), await readFile(join(folder(), row.file)))
+    const bytes = openFile(contactKeys(readConfig()), evidencePurpose(row.id), await readFile(join(folder(), row.file)))
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         'Content-Type': row.media_type,

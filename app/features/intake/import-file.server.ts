@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { jobFolder, removeJobFolder } from '#app/intake/load/job-folder.ts'
 import { endLoad, keepReading, readIntoStaging, writeLoad } from '#app/intake/load/run-load.server.ts'
@@ -9,6 +10,7 @@ import { fileKind } from '#app/intake/read/file-kind.ts'
 import type { DbClient } from '#db/client.ts'
 import { openStaging, type StagedReject } from '#db/import-staging.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
+import { recordLoad } from './record-load.server.ts'
 
 export interface ImportOutcome {
   /** Null for a trial, which leaves nothing behind. */
@@ -65,13 +67,17 @@ export async function importFile(
     const rejects = staging.rejects(load.rejectLimit)
     staging.close()
     if (load.dryRun) return { batchId: null, summary, sample, rejects }
-    await insertImportBatch(client.db, {
+    const batch = {
       id: batchId,
       file_name: basename(load.file),
       sha256: await fileSha256(load.file),
       status: 'running',
       mapping: '{}',
       created_at: load.now(),
+    } as const
+    await client.db.transaction().execute(async (trx) => {
+      await insertImportBatch(trx, batch)
+      await recordLoad(trx, SYSTEM, { at: batch.created_at, action: 'import:apply', batchId, summary })
     })
     opened = true
     await keepReading(work, summary)

@@ -11,6 +11,7 @@ import { demand } from '#app/lib/guard.server.ts'
 import { deleteOldImportRejects, insertImportBatch } from '#db/queries/imports.ts'
 import { fileSha256 } from './import-file.server.ts'
 import { type ImportSite, isBusy, startJob, waitShortly } from './import-jobs.server.ts'
+import { recordLoad } from './record-load.server.ts'
 
 /** Names of the inputs of the upload form. */
 export const UPLOAD_FIELDS = { file: 'berkas', asOf: 'tanggal' } as const
@@ -76,14 +77,19 @@ export async function previewImport(
       if (!(error instanceof IntakeError)) throw error
       return refuse({ field: 'berkas', form: null, file: { code: error.code, values: error.values } })
     }
-    await insertImportBatch(site.client.db, {
+    const sha256 = await fileSha256(folder.source)
+    const batch = {
       id: batchId,
       file_name: cleanName(upload.file.name),
-      sha256: await fileSha256(folder.source),
+      sha256,
       status: 'preview',
       mapping: '{}',
       created_at: when.now,
       regency_code: regencyOfLoads(site.viewer.scope),
+    } as const
+    await site.client.db.transaction().execute(async (trx) => {
+      await insertImportBatch(trx, batch)
+      await recordLoad(trx, site.viewer, { at: when.now, action: 'import:start', batchId })
     })
     await forgetOldRejects(site, when.now)
     await waitShortly(startJob(site, { batchId, task: 'read', today: when.today, asOf: day.asOf }), PATIENCE_MS)

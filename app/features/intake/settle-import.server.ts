@@ -9,6 +9,7 @@ import { parseSummary } from '#app/intake/load/summary.ts'
 import { findOpenImports, getImportBatch, moveImportBatch } from '#db/queries/imports.ts'
 import type { ImportBatchRow } from '#db/schema/import.ts'
 import { type ImportSite, startJob, waitShortly } from './import-jobs.server.ts'
+import { recordLoad } from './record-load.server.ts'
 
 const PATIENCE_MS = 2500
 /** A preview nobody confirms is given up, since its file lies on the server. */
@@ -27,7 +28,12 @@ export async function startImport(
   const summary = batch ? parseSummary(batch.mapping) : null
   const folder = jobFolder(site.dataDir, batchId)
   if (!batch || !summary || !existsSync(folder.staging)) return false
-  if (!(await moveImportBatch(site.client.db, batchId, 'preview', 'running'))) return false
+  const isMine = await site.client.db.transaction().execute(async (trx) => {
+    if (!(await moveImportBatch(trx, batchId, 'preview', 'running'))) return false
+    await recordLoad(trx, site.viewer, { at: when.now, action: 'import:apply', batchId, summary })
+    return true
+  })
+  if (!isMine) return false
   const job = startJob(site, { batchId, task: 'write', today: when.today, asOf: summary.asOf })
   void job.then(followChanges)
   await waitShortly(job, PATIENCE_MS)

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '#app/config.server.ts'
-import { DOCUMENT_TYPES, HEAD_BYTES, mediaTypeOf } from '#app/forms/media-type.ts'
-import { readUpload } from '#app/forms/read-upload.server.ts'
+import { DOCUMENT_TYPES } from '#app/forms/media-type.ts'
+import { type TakenFile, takeFile } from '#app/forms/take-file.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
+import { storeFile } from '#app/lib/store-file.server.ts'
 import { findAttachments, getAttachment, insertAttachment } from '#db/queries/attachments.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { getReachedProposal } from '#db/queries/proposals.ts'
@@ -29,60 +30,28 @@ function folder(): string {
   return join(readConfig().dataDir, 'attachments')
 }
 
-export type UploadedFile = { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
-
 /** Takes one file of a form: at most `ATTACHMENT_LIMIT` bytes, of a kind that is known by its first bytes. */
-export async function takeFile(
-  request: Request,
-  field: string,
-): Promise<{ readonly file: UploadedFile } | { readonly problem: FileProblem }> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 })
-  const path = join(folder(), `masuk-${randomUUID()}`)
-  try {
-    const upload = await readUpload(request, { field, path, maxBytes: ATTACHMENT_LIMIT })
-    if (!upload.file || upload.file.bytes === 0) return { problem: 'missing' }
-    const bytes = new Uint8Array(await readFile(path))
-    const mediaType = mediaTypeOf(bytes.subarray(0, HEAD_BYTES), upload.file.name)
-    return mediaType !== null && DOCUMENT_TYPES.includes(mediaType)
-      ? { file: { bytes, name: cleanFileName(upload.file.name), mediaType } }
-      : { problem: 'type' }
-  } catch (error) {
-    if (error instanceof Response && error.status === 413) return { problem: 'large' }
-    throw error
-  } finally {
-    await rm(path, { force: true })
-  }
-}
-
-async function store(id: string, bytes: Uint8Array): Promise<void> {
-  const path = join(folder(), id)
-  const file = await open(`${path}.tmp`, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.tmp`, path)
+export function takeAttachment(request: Request, field: string) {
+  return takeFile(request, { field, folder: folder(), maxBytes: ATTACHMENT_LIMIT, types: DOCUMENT_TYPES })
 }
 
 /** Adds a file to a proposal: first the bytes, then the row, so that a row never points at nothing. */
 export async function attachFile(
   context: LoopContext,
   proposalId: string,
-  file: UploadedFile,
+  file: TakenFile,
 ): Promise<FileProblem | null> {
   demand(context.viewer, 'proposals:read')
   const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
   if (!proposal || context.viewer.role === 'province') throw notFound()
   const id = randomUUID()
-  await store(id, file.bytes)
+  await storeFile(join(folder(), id), file.bytes)
   const problem = await context.db.transaction().execute(async (trx): Promise<FileProblem | null> => {
     if ((await findAttachments(trx, proposalId)).length >= MOST_ATTACHMENTS) return 'many'
     await insertAttachment(trx, {
       id,
       proposal_id: proposalId,
-      name: file.name,
+      name: cleanFileName(file.name),
       media_type: file.mediaType,
       bytes: file.bytes.byteLength,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { createDb, type DbClient } from '#db/client.ts'
 import { insertActors } from '#db/queries/actors.ts'
@@ -26,7 +27,7 @@ async function carryOut(client: DbClient, offers: readonly string[], write: Writ
   switch (write.kind) {
     case 'answer': {
       const { id: actorId, fact, value, day } = write
-      const result = await answerFact(db, { scope: EVERYTHING, actorId, fact, value, today: day, now: NOW })
+      const result = await answerFact(db, { scope: EVERYTHING, by: SYSTEM, actorId, fact, value, today: day, now: NOW })
       if (!result.ok) throw new Error(result.reason)
       return
     }

@@ -177,7 +177,6 @@ export const accounts: typeof source = {
     newCodes: 'Make new recovery codes',
     newCodesText: 'The old recovery codes stop working.',
     off: 'Switch off the second step',
-    wrongPassword: 'The password does not match.',
     demo: 'Demo accounts do not use a second step, so that everybody can go on trying them.',
   },
   manage: {
@@ -223,7 +222,6 @@ export const accounts: typeof source = {
     saved: 'The changes were saved.',
     resend: 'Send the invitation again',
     resendText: 'The old link stops working.',
-    resent: 'A new invitation was made.',
     disable: 'Switch the account off',
     disableText:
       'The person is signed out of every device at once and cannot sign in again. The record of her work stays.',

@@ -85,6 +85,7 @@ export const audit: typeof source = {
     'proposal:withdraw': 'Withdrew a proposal',
     'override:write': 'Departed from the ranking',
     'mou:write': 'Changed a memorandum',
+    'key:change': 'Changed the sealing key',
   },
   because: {
     service: 'To serve the actor',

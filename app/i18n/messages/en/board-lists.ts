@@ -107,6 +107,9 @@ export const boardLists: typeof source = {
     formed: (count) =>
       count === '0' ? 'none complete yet' : `${count} complete ${count === '1' ? 'group' : 'groups'}`,
     members: people,
+    /** In place of a village for who may not know where people live. */
+    someVillage: 'One village',
+    inSomeVillage: 'one village',
     near: 'Nearly complete',
     lacking: (lacking, village, have, minimum) =>
       `${people(lacking)} short in ${village} (${have} of ${minimum} there)`,

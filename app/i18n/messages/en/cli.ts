@@ -51,6 +51,18 @@ export const cli: typeof source = {
       done: (files: number, rows: number) => `Erased. Files cleaned: ${files}; rejected rows: ${rows}.`,
       replayed: (count: number) => `Erased again: ${count} actors.`,
     },
+    reseal: {
+      summary: 'Seals telephone numbers and evidence of consent again with the new CONTACT_KEY',
+      usage: 'reseal',
+      options: {},
+      examples: ['reseal', 'reseal --json'],
+      unknownKey: (id) =>
+        `Something is sealed with key ${id}, which is not given. Nothing was changed. Add that old key to CONTACT_KEYS_OLD and repeat.`,
+      done: (phones, files, key) =>
+        `Sealed again with key ${key}: ${phones} telephone numbers, ${files} files of evidence.`,
+      lost: (files) => `Files of evidence not found in the data folder: ${files}.`,
+      next: 'This data folder needs the old key no more. Keep it apart as long as there are backups sealed with it.',
+    },
     audit: {
       summary: 'Verifies that the audit log is whole',
       usage: 'audit verify [--head NOTE]',

@@ -177,7 +177,6 @@ export const accounts = {
     newCodes: 'Buat kode cadangan baru',
     newCodesText: 'Kode cadangan yang lama tidak berlaku lagi.',
     off: 'Matikan langkah kedua',
-    wrongPassword: 'Kata sandi tidak cocok.',
     demo: 'Akun contoh tidak memakai langkah kedua, supaya tetap dapat dicoba semua orang.',
   },
   manage: {
@@ -223,7 +222,6 @@ export const accounts = {
     saved: 'Perubahan sudah disimpan.',
     resend: 'Kirim undangan lagi',
     resendText: 'Tautan yang lama tidak berlaku lagi.',
-    resent: 'Undangan baru sudah dibuat.',
     disable: 'Matikan akun',
     disableText:
       'Orang itu segera dikeluarkan dari semua perangkat dan tidak dapat masuk lagi. Catatan pekerjaannya tetap ada.',

@@ -83,6 +83,7 @@ export const audit = {
     'proposal:withdraw': 'Menarik usulan',
     'override:write': 'Menyimpang dari urutan',
     'mou:write': 'Mengubah nota kesepahaman',
+    'key:change': 'Mengganti kunci segel',
   },
   because: {
     service: 'Untuk melayani pelaku',

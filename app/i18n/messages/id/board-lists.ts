@@ -110,6 +110,9 @@ export const boardLists = {
     size: (minimum: string) => `paling sedikit ${minimum} orang`,
     formed: (count: string) => (count === '0' ? 'belum ada yang lengkap' : `${count} kelompok lengkap`),
     members: (count: string) => `${count} orang`,
+    /** In place of a village for who may not know where people live. */
+    someVillage: 'Satu desa atau kelurahan',
+    inSomeVillage: 'satu desa atau kelurahan',
     near: 'Hampir lengkap',
     lacking: (lacking: string, village: string, have: string, minimum: string) =>
       `kurang ${lacking} orang di ${village} (ada ${have} dari ${minimum})`,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { actOnActor } from '#app/features/actors/actor-action.server.ts'
 import { AnswerConflict } from '#app/features/actors/answer-conflict.tsx'
 import type { DbClient } from '#db/client.ts'
@@ -7,6 +6,7 @@ import { getActor } from '#db/queries/actors.ts'
 import { actorDb, historyCounts, MARKER_NAME, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 function send(client: DbClient, fields: readonly (readonly [string, string])[], actorId = 'pelaku-1') {
   const form = new FormData()
@@ -20,7 +20,7 @@ function send(client: DbClient, fields: readonly (readonly [string, string])[], 
     locale: 'id',
     today: TODAY,
     now: `${TODAY}T04:00:00.000Z`,
-    viewer: OPERATOR,
+    viewer: unboundOfficer,
   } as const
   return actOnActor(context, actorId, form)
 }

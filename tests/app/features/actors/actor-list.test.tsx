@@ -1,6 +1,5 @@
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { loadActorListPage } from '#app/features/actors/actor-list-page.server.ts'
 import { ActorListView } from '#app/features/actors/actor-list-view.tsx'
 import { actorSearches } from '#app/features/actors/actor-search.ts'
@@ -10,6 +9,7 @@ import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
 import { syncAll } from '#search/sync.ts'
 import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 const KENDAL = { id: 'aaaa-0000001', regency: '33.24', cluster: 'IR1', needs: ['capital', 'halal'] } as const
 const SEMARANG = { id: 'aaaa-0000002', regency: '33.74', cluster: 'IR2', needs: null } as const
@@ -26,11 +26,11 @@ const asked = (query: string) => actorSearches.parse(new URLSearchParams(query))
 
 async function listed(query: string) {
   const { client, search } = await world()
-  return loadActorListPage({ db: client.db, search, viewer: OPERATOR, today: '2026-11-24' }, asked(query))
+  return loadActorListPage({ db: client.db, search, viewer: unboundOfficer, today: '2026-11-24' }, asked(query))
 }
 
 const fileText = async (client: DbClient, search: Awaited<ReturnType<typeof world>>['search'], query: string) =>
-  (await actorsFile({ db: client.db, search, locale: 'id', viewer: OPERATOR }, asked(query), 'csv')).text()
+  (await actorsFile({ db: client.db, search, locale: 'id', viewer: unboundOfficer }, asked(query), 'csv')).text()
 
 test('the list finds by place, cluster, need and what is not on record', async () => {
   const ids = async (query: string) => (await listed(query)).lines.map((line) => line.id).sort()
@@ -66,7 +66,9 @@ test('neither the page nor its files name anybody or tell the village', async ()
   for (const locale of ['id', 'en'] as const) {
     const html = renderView(
       <ActorListView
-        page={await loadActorListPage({ db: client.db, search, viewer: OPERATOR, today: '2026-11-24' }, asked(''))}
+        page={
+          await loadActorListPage({ db: client.db, search, viewer: unboundOfficer, today: '2026-11-24' }, asked(''))
+        }
       />,
       locale,
     )
@@ -100,7 +102,7 @@ test('a cell that begins like a formula is made harmless in both kinds of file',
   client.sqlite.prepare('update actor set products = ? where id = ?').run('=1+1', KENDAL.id)
   expect(await fileText(client, search, 'kabkota=33.24')).toContain(";'=1+1;")
   const file = await actorsFile(
-    { db: client.db, search, locale: 'id', viewer: OPERATOR },
+    { db: client.db, search, locale: 'id', viewer: unboundOfficer },
     asked('kabkota=33.24'),
     'xlsx',
   )
@@ -110,7 +112,11 @@ test('a cell that begins like a formula is made harmless in both kinds of file',
 
 test('the files hold what the search finds, and say what they are', async () => {
   const { client, search } = await world()
-  const file = await actorsFile({ db: client.db, search, locale: 'id', viewer: OPERATOR }, asked('wilayah=33'), 'xlsx')
+  const file = await actorsFile(
+    { db: client.db, search, locale: 'id', viewer: unboundOfficer },
+    asked('wilayah=33'),
+    'xlsx',
+  )
   expect(file.headers.get('Content-Disposition')).toBe('attachment; filename="pelaku-ir.xlsx"')
   const [heads, ...rows] = (await readXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!.rows
   expect(heads!.slice(0, 4)).toEqual(['Kode', 'Provinsi', 'Kabupaten/kota', 'Klaster'])

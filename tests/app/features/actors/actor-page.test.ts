@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { EVERYTHING, OPERATOR } from '#app/domain/access/viewer.ts'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { type ActorPageQuery, loadActorPage } from '#app/features/actors/actor-page.server.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
@@ -9,6 +10,7 @@ import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { DbClient } from '#db/client.ts'
 import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 const ASKED = { change: null, showAll: false }
 const LATER = `${TODAY}T04:00:00.000Z`
@@ -24,16 +26,28 @@ const NEAR_MEKAAR: Partial<ActorProfile> = {
 }
 
 async function pageOf(client: DbClient, query: ActorPageQuery = ASKED) {
-  return (await loadActorPage({ db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, 'pelaku-1', query))!
+  return (await loadActorPage(
+    { db: client.db, locale: 'id', today: TODAY, viewer: unboundOfficer },
+    'pelaku-1',
+    query,
+  ))!
 }
 
 const answerGroup = (client: DbClient, value: number) =>
-  answerFact(client.db, { scope: EVERYTHING, actorId: 'pelaku-1', fact: 'group_size', value, now: LATER, today: TODAY })
+  answerFact(client.db, {
+    scope: EVERYTHING,
+    by: SYSTEM,
+    actorId: 'pelaku-1',
+    fact: 'group_size',
+    value,
+    now: LATER,
+    today: TODAY,
+  })
 
 test('an unknown actor has no page', async () => {
   const client = await actorDb([])
   expect(
-    await loadActorPage({ db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, 'pelaku-1', ASKED),
+    await loadActorPage({ db: client.db, locale: 'id', today: TODAY, viewer: unboundOfficer }, 'pelaku-1', ASKED),
   ).toBeNull()
 })
 

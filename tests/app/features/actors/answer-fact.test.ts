@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import { answerFact, undoAnswer } from '#app/features/actors/answer-fact.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { getActor } from '#db/queries/actors.ts'
+import { findAuditEvents } from '#db/queries/audit.ts'
 import { findFactChanges } from '#db/queries/fact-changes.ts'
 import { actorDb, historyCounts, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
+import { districtViewer } from '#tests/support/viewers.ts'
 
 const LATER = `${TODAY}T04:00:00.000Z`
 const LATEST = `${TODAY}T05:00:00.000Z`
@@ -16,7 +19,15 @@ async function record(client: DbClient) {
 }
 
 const answer = (client: DbClient, value: boolean | null, now = LATER) =>
-  answerFact(client.db, { scope: EVERYTHING, actorId: 'pelaku-1', fact: 'internet', value, now, today: TODAY })
+  answerFact(client.db, {
+    scope: EVERYTHING,
+    by: SYSTEM,
+    actorId: 'pelaku-1',
+    fact: 'internet',
+    value,
+    now,
+    today: TODAY,
+  })
 
 test('an answer changes the facts and their day, and writes history and change log', async () => {
   const client = await actorDb([{ facts: { smartphone: true }, factsAsOf: '2026-01-05' }])
@@ -52,6 +63,7 @@ test('a value the fact cannot have is refused before anything is written', async
   const before = await historyCounts(client)
   const wrong = answerFact(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'pelaku-1',
     fact: 'permits',
     value: ['paspor'],
@@ -66,6 +78,7 @@ test('an unknown actor gets no history', async () => {
   const client = await actorDb([])
   const result = await answerFact(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'x',
     fact: 'email',
     value: true,
@@ -82,6 +95,7 @@ test('undoing gives back the fact and the day as they were', async () => {
   const before = await historyCounts(client)
   const undone = await undoAnswer(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'pelaku-1',
     changeId: stored.ok ? stored.changeId : '',
     now: LATEST,
@@ -98,6 +112,7 @@ test('an answer that was changed since cannot be undone', async () => {
   await answer(client, false, LATEST)
   const undone = await undoAnswer(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'pelaku-1',
     changeId: first.ok ? first.changeId : '',
     now: `${TODAY}T06:00:00.000Z`,
@@ -112,6 +127,7 @@ test('the change of another actor cannot be undone here', async () => {
   const stored = await answer(client, true)
   const undone = await undoAnswer(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'pelaku-2',
     changeId: stored.ok ? stored.changeId : '',
     now: LATEST,
@@ -119,4 +135,35 @@ test('the change of another actor cannot be undone here', async () => {
   })
   expect(undone).toEqual({ ok: false, reason: 'no_change' })
   expect((await record(client)).facts).toEqual({ internet: true })
+})
+
+test('the record tells who answered which fact of whom, and who took it back, and never what was answered', async () => {
+  const client = await actorDb()
+  const officer = districtViewer('33.24')
+  const common = { scope: officer.scope, by: officer, actorId: 'pelaku-1', today: TODAY }
+  const first = await answerFact(client.db, { ...common, fact: 'group_size', value: 12, now: LATER })
+  if (!first.ok) throw new Error(first.reason)
+  await undoAnswer(client.db, { ...common, changeId: first.changeId, now: LATEST })
+  const events = await findAuditEvents(client.db, { subject: { type: 'actor', id: 'pelaku-1' } }, { page: 1, size: 9 })
+  const told = events.map(({ at, account_id, role, action, because, detail }) => [
+    ...[at, account_id, role, action, because, detail],
+  ])
+  expect(told).toEqual([
+    [LATEST, 'test-district', 'district', 'actor:answer', 'correction', '{"fields":["group_size"]}'],
+    [LATER, 'test-district', 'district', 'actor:answer', 'service', '{"fields":["group_size"]}'],
+  ])
+})
+
+test('an answer that is refused leaves no line', async () => {
+  const client = await actorDb()
+  await answerFact(client.db, {
+    scope: { reach: 'regency', regency: '11.01' },
+    by: districtViewer('11.01'),
+    actorId: 'pelaku-1',
+    fact: 'internet',
+    value: true,
+    now: LATER,
+    today: TODAY,
+  })
+  expect(await findAuditEvents(client.db, {}, { page: 1, size: 9 })).toEqual([])
 })

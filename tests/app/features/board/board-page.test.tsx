@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { districtBoard } from '#app/domain/board/district-board.ts'
 import { loadBoard, loadBoardPage, rankedOffers } from '#app/features/board/board-page.server.ts'
 import { BoardView } from '#app/features/board/board-view.tsx'
@@ -10,13 +9,14 @@ import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 import { KNOWN_FACTS } from '#tests/support/known-facts.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 const TODAY = '2026-11-24'
 const KENDAL = '33.24'
 const load = (client: DbClient, query = '', code = KENDAL) =>
-  loadBoardPage({ client, today: TODAY, viewer: OPERATOR }, code, new URLSearchParams(query))
+  loadBoardPage({ client, today: TODAY, viewer: unboundOfficer }, code, new URLSearchParams(query))
 const loadWhole = (client: DbClient, query = '') =>
-  loadBoard({ client, today: TODAY, viewer: OPERATOR }, KENDAL, new URLSearchParams(query))
+  loadBoard({ client, today: TODAY, viewer: unboundOfficer }, KENDAL, new URLSearchParams(query))
 
 async function naive(client: DbClient) {
   const world = await matchWorld(client.db, TODAY)

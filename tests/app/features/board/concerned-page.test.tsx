@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { loadBoardPage } from '#app/features/board/board-page.server.ts'
 import { concernQuery } from '#app/features/board/board-query.ts'
 import { loadConcernedPage } from '#app/features/board/concerned-page.server.ts'
@@ -10,14 +9,19 @@ import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 import { KNOWN_FACTS } from '#tests/support/known-facts.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 const TODAY = '2026-11-24'
 const load = (client: DbClient, query: string | URLSearchParams) =>
-  loadConcernedPage({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams(query))
+  loadConcernedPage({ client, today: TODAY, viewer: unboundOfficer }, '33.24', new URLSearchParams(query))
 
 test('every link of the board leads to as many actors as the board counts', async () => {
   const client = await demoDb(900)
-  const { board } = await loadBoardPage({ client, today: TODAY, viewer: OPERATOR }, '33.24', new URLSearchParams())
+  const { board } = await loadBoardPage(
+    { client, today: TODAY, viewer: unboundOfficer },
+    '33.24',
+    new URLSearchParams(),
+  )
   expect(board.unlocks.length).toBeGreaterThan(3)
   for (const unlock of board.unlocks) {
     const url = new URL(paths.boardActors('33.24', concernQuery({ change: unlock })), 'http://x.invalid')

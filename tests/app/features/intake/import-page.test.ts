@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { OPERATOR, type Viewer } from '#app/domain/access/viewer.ts'
+import type { Viewer } from '#app/domain/access/viewer.ts'
 import { actOnImport } from '#app/features/intake/import-action.server.ts'
 import { rejectsFile, templateFile } from '#app/features/intake/import-files.server.ts'
 import type { ImportSite } from '#app/features/intake/import-jobs.server.ts'
@@ -11,10 +11,11 @@ import { jobFolder, jobReporter, makeJobFolder } from '#app/intake/load/job-fold
 import { problemSentence } from '#app/intake/sentences.ts'
 import { createDb } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
+import { findAuditEvents } from '#db/queries/audit.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { temporaryFolder } from '#tests/support/cli.ts'
-import { districtViewer, ministryViewer } from '#tests/support/viewers.ts'
+import { districtViewer, ministryViewer, unboundOfficer } from '#tests/support/viewers.ts'
 
 const OFFICE = 'tests/fixtures/intake/daftar-kantor-rekaan.xlsx'
 const folder = temporaryFolder()
@@ -26,14 +27,14 @@ beforeAll(async () => {
   const client = createDb(databaseFile)
   await migrate(client.db, client.dialect)
   await loadReference(client)
-  site = { client, dataDir: folder.path, databaseFile, viewer: OPERATOR }
+  site = { client, dataDir: folder.path, databaseFile, viewer: unboundOfficer }
 })
 afterAll(async () => {
   await site.client.close()
   folder.remove()
 })
 
-const reader = (locale: 'id' | 'en', viewer: Viewer = OPERATOR) => ({ db: site.client.db, locale, viewer })
+const reader = (locale: 'id' | 'en', viewer: Viewer = unboundOfficer) => ({ db: site.client.db, locale, viewer })
 
 function upload(content: Uint8Array | string, name: string, fields: Record<string, string> = {}): Request {
   const form = new FormData()
@@ -98,6 +99,26 @@ test('upload, preview, confirm, result: each page tells what stands, and the fil
   expect(await press(batchId, 'simpan')).toMatchObject({ state: 'done' })
   expect(await press(batchId, 'batal')).toMatchObject({ state: 'done' })
   expect(await actors()).toBe(4)
+})
+
+test('the record tells who handed a list in and who had it stored, with figures and without a name of the list', async () => {
+  const id = await preview(readFileSync(OFFICE), 'daftar Ibu Sekar.xlsx')
+  await settled(id)
+  const lines = async () => {
+    const about = { subject: { type: 'batch', id } } as const
+    const events = await findAuditEvents(site.client.db, about, { page: 1, size: 9 })
+    return events.map(({ action, account_id, role, detail }) => [action, account_id, role, JSON.parse(detail)])
+  }
+  const handedIn = ['import:start', 'test-district', 'district', {}]
+  expect(await lines()).toEqual([handedIn])
+  const { summary } = await press(id, 'simpan')
+  const { created, changed, rejected } = summary!.rows
+  expect(await lines()).toEqual([
+    ['import:apply', 'test-district', 'district', { created, changed, rejected }],
+    handedIn,
+  ])
+  await press(id, 'simpan')
+  expect(await lines(), 'pressed twice it is stored once').toHaveLength(2)
 })
 
 test('the same file again says so and has nothing to store; giving it up leaves no file', async () => {

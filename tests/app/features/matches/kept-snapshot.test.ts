@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { loadActorSnapshot } from '#app/features/matches/actor-snapshot.server.ts'
 import { currentSnapshot } from '#app/features/matches/kept-snapshot.server.ts'
@@ -22,7 +23,15 @@ async function snapshots(client: DbClient) {
 }
 
 async function answer(client: DbClient, actorId: string) {
-  await answerFact(client.db, { scope: EVERYTHING, actorId, fact: 'group_size', value: 12, now: NOW, today: TODAY })
+  await answerFact(client.db, {
+    scope: EVERYTHING,
+    by: SYSTEM,
+    actorId,
+    fact: 'group_size',
+    value: 12,
+    now: NOW,
+    today: TODAY,
+  })
 }
 
 test('an answer is written into the kept columns, which then equal columns read anew', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { EVERYTHING, OPERATOR } from '#app/domain/access/viewer.ts'
+import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import { SYSTEM } from '#app/domain/audit/event.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { loadOfferPage, readOfferFilter } from '#app/features/offers/offer-page.server.ts'
 import { OfferView } from '#app/features/offers/offer-view.tsx'
@@ -8,6 +9,7 @@ import { actorDb, MARKER_NAME, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
 import { fileDb } from '#tests/support/file-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 const READY = { needs: ['capital', 'savings'], facts: { woman_owned: true, group_size: 12 } } as const
 const ACTORS = [
@@ -21,7 +23,7 @@ const ACTORS = [
 const NOBODY = { regency: null, cluster: null }
 
 const pageOf = (client: DbClient, offerId = 'pnm.mekaar', filter: Parameters<typeof loadOfferPage>[2] = NOBODY) =>
-  loadOfferPage({ client, db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR }, offerId, filter)
+  loadOfferPage({ client, db: client.db, locale: 'id', today: TODAY, viewer: unboundOfficer }, offerId, filter)
 
 test('an offer counts eligible, undecided and one step away out of all, and lists them', async () => {
   const page = (await pageOf(await actorDb(ACTORS)))!
@@ -71,6 +73,7 @@ test('an answer given elsewhere shows at once', async () => {
   await pageOf(client)
   await answerFact(client.db, {
     scope: EVERYTHING,
+    by: SYSTEM,
     actorId: 'tegal-00000003',
     fact: 'group_size',
     value: 10,
@@ -95,7 +98,7 @@ test('the page names nobody and tells no village, in either language', async () 
 
 test('while a first reading takes longer than a page waits, the page says so and asks again', async () => {
   const { client } = await fileDb(4000)
-  const context = { client, db: client.db, locale: 'id', today: TODAY, viewer: OPERATOR } as const
+  const context = { client, db: client.db, locale: 'id', today: TODAY, viewer: unboundOfficer } as const
   const waiting = (await loadOfferPage(context, 'pnm.mekaar', NOBODY, 0))!
   expect(waiting.fits!.counts).toBeNull()
   const html = renderView(<OfferView page={waiting} />)

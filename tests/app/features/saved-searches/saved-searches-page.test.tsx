@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { OPERATOR } from '#app/domain/access/viewer.ts'
 import { criteriaOf } from '#app/features/saved-searches/criteria.ts'
 import { suggestName } from '#app/features/saved-searches/saved-name.ts'
 import { actOnSavedSearches } from '#app/features/saved-searches/saved-searches-action.server.ts'
@@ -12,6 +11,7 @@ import type { DbClient } from '#db/client.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 import { testDb } from '#tests/support/test-db.ts'
+import { unboundOfficer } from '#tests/support/viewers.ts'
 
 let client: DbClient
 beforeEach(async () => {
@@ -19,7 +19,12 @@ beforeEach(async () => {
   await loadReference(client)
 })
 
-const context = () => ({ db: client.db, locale: 'id' as const, now: '2026-11-24T03:00:00.000Z', viewer: OPERATOR })
+const context = () => ({
+  db: client.db,
+  locale: 'id' as const,
+  now: '2026-11-24T03:00:00.000Z',
+  viewer: unboundOfficer,
+})
 const asking = (cookie = '', url = 'http://localhost/pencarian') => new Request(url, { headers: { Cookie: cookie } })
 
 async function send(values: Record<string, string>, cookie = '', url?: string) {
