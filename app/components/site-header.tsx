@@ -99,6 +99,7 @@ const MENU = [
   { href: paths.proposals(), label: 'proposals', needs: 'proposals:read' },
   { href: paths.mous(), label: 'mou', needs: 'mou:read' },
   { href: paths.plans(), label: 'plans', needs: 'plans:read' },
+  { href: paths.programmes(), label: 'programmes', needs: 'programmes:read' },
   { href: paths.imports(), label: 'imports', needs: 'actors:import' },
   { href: paths.about(), label: 'about', needs: null },
 ] as const satisfies readonly { href: string; label: string; needs: Permission | null }[]

@@ -9,6 +9,7 @@ import * as importOffice from './20261124T1600_import_office.ts'
 import * as planning from './20261124T1600_planning.ts'
 import * as searchDemand from './20261124T1700_search_demand.ts'
 import * as offerConfirmation from './20261124T1710_offer_confirmation.ts'
+import * as programmes from './20261124T1900_programmes.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1600_planning': planning,
   '20261124T1700_search_demand': searchDemand,
   '20261124T1710_offer_confirmation': offerConfirmation,
+  '20261124T1900_programmes': programmes,
 }

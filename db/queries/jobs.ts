@@ -63,3 +63,26 @@ export async function failJob(db: Db, key: string, error: string): Promise<void>
     .where('key', '=', key)
     .execute()
 }
+
+/** Jobs of a kind whose keys begin with a text, whatever became of them, in the order of their keys. */
+export async function findJobsUnder(db: Db, kind: string, prefix: string): Promise<JobRow[]> {
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('key', 'like', `${prefix}%`)
+    .orderBy('key')
+    .execute()
+}
+
+/** Queues jobs of a kind again that were given up. @returns how many. */
+export async function requeueFailedJobs(trx: Db, kind: string, prefix: string): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('job')
+    .set({ state: 'queued', attempts: 0 })
+    .where('kind', '=', kind)
+    .where('state', '=', 'failed')
+    .where('key', 'like', `${prefix}%`)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

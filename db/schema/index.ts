@@ -15,6 +15,17 @@ import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matc
 import type { OfferConditionTable, OfferListTable, OfferTable, PartnerTable } from './partner.ts'
 import type { PlanOverrideTable, PlanResultTable, PlanScenarioTable } from './plan.ts'
 import type {
+  PlaceLabelTable,
+  ProgrammeDocumentTable,
+  ProgrammeEntryTable,
+  ProgrammeEventTable,
+  ProgrammeKpiTable,
+  ProgrammeLabelTable,
+  ProgrammeOfferTable,
+  ProgrammeRegionTable,
+  ProgrammeTable,
+} from './programme.ts'
+import type {
   AccountPreferenceTable,
   AnswerLinkTable,
   AttachmentTable,
@@ -92,4 +103,13 @@ export interface Database {
   plan_override: PlanOverrideTable
   plan_result: PlanResultTable
   plan_scenario: PlanScenarioTable
+  place_label: PlaceLabelTable
+  programme: ProgrammeTable
+  programme_document: ProgrammeDocumentTable
+  programme_entry: ProgrammeEntryTable
+  programme_event: ProgrammeEventTable
+  programme_kpi: ProgrammeKpiTable
+  programme_label: ProgrammeLabelTable
+  programme_offer: ProgrammeOfferTable
+  programme_region: ProgrammeRegionTable
 }

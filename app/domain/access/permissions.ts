@@ -33,6 +33,7 @@ export const PERMISSIONS = [
   'plans:read',
   'plans:write',
   'programmes:read',
+  'programmes:draft',
   'programmes:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -97,7 +98,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'overrides:write',
     'mou:write',
   ]),
-  province: new Set<Permission>([...READS_REGIONS, 'mou:write']),
+  province: new Set<Permission>([...READS_REGIONS, 'mou:write', 'programmes:draft']),
   ministry: new Set<Permission>([
     ...READS_REGIONS,
     'offers:confirm',
@@ -110,6 +111,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'mou:write',
     'plans:read',
     'plans:write',
+    'programmes:draft',
     'programmes:write',
   ]),
   admin: new Set<Permission>([...PUBLIC, 'audit:read', 'accounts:manage']),

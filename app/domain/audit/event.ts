@@ -32,6 +32,9 @@ export const AUDIT_ACTIONS = [
   'override:write',
   'mou:write',
   'key:change',
+  'programme:write',
+  'programme:publish',
+  'place:label',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -44,6 +47,8 @@ export const AUDIT_SUBJECTS = [
   'partner',
   'offer',
   'mou',
+  'programme',
+  'region',
   'list',
 ] as const
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]

@@ -8,6 +8,7 @@ export const OVERRIDE_REASONS = [
   'partner_agreed',
   'data_outdated',
   'better_timing',
+  'programme',
   'other',
 ] as const
 export type OverrideReason = (typeof OVERRIDE_REASONS)[number]

@@ -10,6 +10,7 @@ import { storePlan } from './store-plan.server.ts'
 export interface LivePlan {
   readonly id: string
   readonly name: string
+  readonly programmeId: string | null
   readonly startedAt: string
   readonly step: PlanStep | null
 }
@@ -22,6 +23,8 @@ export interface PlanRequest {
   readonly today: Day
   readonly accountId: string | null
   readonly parentId: string | null
+  /** The programme it is made for; its plan from then on. */
+  readonly programmeId?: string | null
 }
 
 export interface PlanRunner {
@@ -79,7 +82,13 @@ function createRunner(client: DbClient): PlanRunner {
       if (live) return false
       end = null
       cancel = new AbortController()
-      live = { id: randomUUID(), name: request.scenario.name, startedAt: new Date().toISOString(), step: null }
+      live = {
+        id: randomUUID(),
+        name: request.scenario.name,
+        programmeId: request.programmeId ?? null,
+        startedAt: new Date().toISOString(),
+        step: null,
+      }
       done = work(request, cancel.signal)
       return true
     },

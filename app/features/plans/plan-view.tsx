@@ -1,4 +1,4 @@
-import { Button } from '#app/components/button.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { SelectField, TextField } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
@@ -16,6 +16,7 @@ import { refusalText } from './refusal-text.ts'
 /** A stored plan: what it reaches, beside another if asked, its places, prices, floors, gaps and hand work. */
 export function PlanView({ page, form }: { page: PlanPage; form: PlanFormState | undefined }) {
   const messages = useMessages().plans
+  const makeProgramme = useMessages().programmes.plan.make
   const t = messages.result
   const f = useFormat()
   const { plan } = page
@@ -26,6 +27,11 @@ export function PlanView({ page, form }: { page: PlanPage; form: PlanFormState |
         title={plan.scenario.name || plan.id}
         trail={trail}
         intro={t.made(f.instant(plan.at), plan.solver, plan.policy)}
+        actions={
+          plan.answer.outcome === 'solved' && (
+            <LinkButton href={paths.newProgramme({ rencana: plan.id })}>{makeProgramme}</LinkButton>
+          )
+        }
       />
       <ErrorSummary errors={form?.errors ?? []} />
       {plan.answer.outcome === 'solved' ? (

@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { PlanAnswer } from '#app/domain/planning/plan-result.ts'
 import type { Scenario } from '#app/domain/planning/scenario.ts'
+import { OPEN_TO_CHANGE } from '#app/domain/programmes/states.ts'
 import type { SolvedPlan } from '#app/workers/plan.worker.ts'
 import type { Db, DbClient } from '#db/client.ts'
 import { getPlanResult, getPlanScenario, insertPlanResult, insertPlanScenario } from '#db/queries/plans.ts'
+import { changeProgrammeFrom, getProgramme } from '#db/queries/programmes.ts'
 import type { PlanBasis } from './plan-basis.server.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -18,6 +20,8 @@ export interface PlanToStore {
   readonly accountId: string | null
   /** The scenario it was made from. */
   readonly parentId: string | null
+  /** The programme it is to be the plan of, while that is still open to change. */
+  readonly programmeId?: string | null
   /** Instant, ISO with Z. */
   readonly now: string
 }
@@ -66,8 +70,22 @@ export async function storePlan(db: DbClient['db'], plan: PlanToStore): Promise<
       started_at: now,
       finished_at: now,
     })
+    if (plan.programmeId) await attachPlan(trx, plan.programmeId, result, plan)
   })
   return result
+}
+
+async function attachPlan(
+  trx: Db,
+  programmeId: string,
+  result: string,
+  { accountId, now }: PlanToStore,
+): Promise<void> {
+  const programme = await getProgramme(trx, programmeId)
+  if (!programme || !OPEN_TO_CHANGE.includes(programme.state)) return
+  const by = { account_id: accountId, role: 'ministry', at: now }
+  const event = { id: randomUUID(), deed: 'plan', to_state: programme.state, ...by }
+  await changeProgrammeFrom(trx, programmeId, programme.version, { plan_result_id: result }, event)
 }
 
 export interface StoredPlan {

@@ -1,12 +1,14 @@
 import { type DueAction, dueActions } from '#app/domain/loop/clocks.ts'
 import { AWAITING_ANSWER, AWAITING_OUTCOME } from '#app/domain/loop/states.ts'
 import { queueMouWarnings, sendMouWarning } from '#app/features/mou/mou-warnings.server.ts'
+import { BATCH_JOB } from '#app/features/programmes/queue-batches.server.ts'
+import { sendBatch } from '#app/features/programmes/send-batch.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import type { Db, DbClient } from '#db/client.ts'
 import { failJob, findQueuedJobs, finishJob, insertJob } from '#db/queries/jobs.ts'
 import { getOffer } from '#db/queries/offers.ts'
 import { findProposalActors, getProposal } from '#db/queries/proposals.ts'
-import type { ProposalRow } from '#db/schema/proposal.ts'
+import type { JobRow, ProposalRow } from '#db/schema/proposal.ts'
 import { queueDigests, sendDigest } from './digests.server.ts'
 import { type LetterKind, postToAccounts } from './letters.server.ts'
 import { CLOCK } from './loop-context.server.ts'
@@ -23,7 +25,7 @@ export interface JobsReport {
 const BATCH = 500
 
 /**
- * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end. What is due is a function of each proposal and the day; the
+ * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end, batches of programmes. What is due is a function of each proposal and the day; the
  * key of each is kept for ever, so a second run, a restart or a clock set back does nothing twice. Each is done in one
  * transaction with its letters and the mark that it is done, so a process killed at any point leaves all of it or nothing.
  */
@@ -56,20 +58,32 @@ export async function runJobs(client: Pick<DbClient, 'db'>, now: string): Promis
   let done = 0
   let failed = 0
   for (const job of await findQueuedJobs(db, BATCH)) {
-    try {
-      await db.transaction().execute(async (trx) => {
-        if (!(await finishJob(trx, job.key, now))) return
-        if (job.kind === 'digest') await sendDigest(trx, JSON.parse(job.payload), today, now)
-        else if (job.kind === 'mou_warning') await sendMouWarning(trx, JSON.parse(job.payload), today, now)
-        else await act(trx, db, JSON.parse(job.payload) as DueAction, today, now)
-        done += 1
-      })
-    } catch (error) {
-      failed += 1
-      await failJob(db, job.key, (error as Error).message)
-    }
+    const ended = await runJob(db, job, now)
+    if (ended === 'done') done += 1
+    if (ended === 'failed') failed += 1
   }
   return { queued, done, failed }
+}
+
+/**
+ * Does one queued job in a transaction with the mark that it is done.
+ * @returns `taken` when somebody else did it meanwhile.
+ */
+export async function runJob(db: DbClient['db'], job: JobRow, now: string): Promise<'done' | 'taken' | 'failed'> {
+  const today = jakartaDay(new Date(now))
+  try {
+    return await db.transaction().execute(async (trx) => {
+      if (!(await finishJob(trx, job.key, now))) return 'taken'
+      if (job.kind === 'digest') await sendDigest(trx, JSON.parse(job.payload), today, now)
+      else if (job.kind === 'mou_warning') await sendMouWarning(trx, JSON.parse(job.payload), today, now)
+      else if (job.kind === BATCH_JOB) await sendBatch(trx, db, JSON.parse(job.payload), { today, now })
+      else await act(trx, db, JSON.parse(job.payload) as DueAction, today, now)
+      return 'done'
+    })
+  } catch (error) {
+    await failJob(db, job.key, (error as Error).message)
+    return 'failed'
+  }
 }
 
 async function act(trx: Db, db: DbClient['db'], action: DueAction, today: string, now: string): Promise<void> {

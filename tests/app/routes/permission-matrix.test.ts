@@ -15,6 +15,7 @@ import type { AccountRow } from '#db/schema/account.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
 import { addProposal } from '#tests/support/loop-world.ts'
 import { addMou } from '#tests/support/mou.ts'
+import { addProgramme } from '#tests/support/programme.ts'
 import { cookieFor, exampleAccount } from '#tests/support/sign-in.ts'
 import { MATRIX, type MatrixRow, VIEWERS, type ViewerName } from './permission-matrix.ts'
 
@@ -101,6 +102,11 @@ beforeAll(async () => {
     offerId: 'pnm.mekaar',
   })
   await addMou(client, { id: 'mou-matriks', partner_id: 'pnm', regions: '["33.24"]', regency_code: '33.24' })
+  const shared = { offers: ['pnm.mekaar'], regencies: ['33.24'] }
+  await addProgramme(client, { id: 'program-draf', ...shared, offers: [] })
+  await addProgramme(client, { id: 'program-provinsi', province_code: '33' })
+  await addProgramme(client, { id: 'program-konsultasi', state: 'consulted', ...shared })
+  await addProgramme(client, { id: 'program-matriks', state: 'published', published_at: NOW, ...shared })
   await syncSearch()
 })
 

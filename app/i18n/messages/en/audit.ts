@@ -53,6 +53,8 @@ export const audit: typeof source = {
     partner: 'Partner',
     offer: 'Offer',
     mou: 'Memorandum of understanding',
+    programme: 'Synergy programme',
+    region: 'Region',
     list: 'List',
   },
   actions: {
@@ -86,6 +88,9 @@ export const audit: typeof source = {
     'override:write': 'Departed from the ranking',
     'mou:write': 'Changed a memorandum',
     'key:change': 'Changed the sealing key',
+    'programme:write': 'Changed a synergy programme',
+    'programme:publish': 'Published a synergy programme',
+    'place:label': 'Changed the label of a place',
   },
   because: {
     service: 'To serve the actor',

@@ -17,6 +17,7 @@ export const common: typeof source = {
     proposals: 'Proposals',
     mou: 'MoUs',
     plans: 'Plans',
+    programmes: 'Programmes',
     imports: 'Import',
     about: 'About',
     breadcrumb: 'You are here',

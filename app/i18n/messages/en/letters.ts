@@ -84,6 +84,11 @@ export const letters: typeof source = {
     other: (count) => `- ${count} proposals await another step: to be sent, referred, or reported`,
     change: 'Change how often this comes (daily, weekly or never) on the page of proposals.',
   },
+  programme: {
+    subject: (title) => `Synergy programme “${title}” in your district`,
+    body: (title, sent, waiting, blocked) =>
+      `The synergy programme “${title}” is published. Of your district ${sent} women have been proposed to partners, ${waiting} wait for their consent to be recorded, and ${blocked} cannot be proposed yet for another reason. The list is on the page of the programme, for officers of your district alone.`,
+  },
   mouWarning: {
     subject: (days, title) => `MoU ends in ${days} days: ${title}`,
     body: (title, day, balance) =>

@@ -10,6 +10,7 @@ export const overrides: typeof source = {
     partner_agreed: 'Agreed with the partner already',
     data_outdated: 'The data lag behind',
     better_timing: 'Better timing',
+    programme: 'Part of a synergy programme',
     other: 'Other',
   },
   kinds: { against_ranking: 'Proposed against the ranking', hide: 'Match hidden' },

@@ -51,6 +51,8 @@ export const audit = {
     partner: 'Mitra',
     offer: 'Penawaran',
     mou: 'Nota kesepahaman',
+    programme: 'Program sinergi',
+    region: 'Wilayah',
     list: 'Daftar',
   },
   actions: {
@@ -84,6 +86,9 @@ export const audit = {
     'override:write': 'Menyimpang dari urutan',
     'mou:write': 'Mengubah nota kesepahaman',
     'key:change': 'Mengganti kunci segel',
+    'programme:write': 'Mengubah program sinergi',
+    'programme:publish': 'Menerbitkan program sinergi',
+    'place:label': 'Mengubah label tempat',
   },
   because: {
     service: 'Untuk melayani pelaku',

@@ -15,6 +15,7 @@ export const common = {
     proposals: 'Usulan',
     mou: 'MoU',
     plans: 'Rencana',
+    programmes: 'Program',
     imports: 'Impor',
     about: 'Tentang',
     breadcrumb: 'Anda di sini',

@@ -83,6 +83,11 @@ export const letters = {
     other: (count: string) => `- ${count} usulan menunggu langkah lain: dikirim, dirujuk, atau dilaporkan hasilnya`,
     change: 'Ubah jadwal ringkasan (harian, mingguan, atau tidak) pada halaman usulan.',
   },
+  programme: {
+    subject: (title: string) => `Program sinergi “${title}” di daerah Anda`,
+    body: (title: string, sent: string, waiting: string, blocked: string) =>
+      `Program sinergi “${title}” terbit. Dari daerah Anda ${sent} pelaku sudah diusulkan kepada mitra, ${waiting} menunggu persetujuannya dicatat, dan ${blocked} belum dapat diusulkan karena sebab lain. Daftarnya ada di halaman program, hanya untuk petugas daerah Anda.`,
+  },
   mouWarning: {
     subject: (days: string, title: string) => `MoU berakhir dalam ${days} hari: ${title}`,
     body: (title: string, day: string, balance: string) =>

@@ -6,6 +6,7 @@ const reasons: Record<OverrideReason, string> = {
   partner_agreed: 'Sudah disepakati dengan mitra',
   data_outdated: 'Data di sistem tertinggal',
   better_timing: 'Waktunya lebih tepat',
+  programme: 'Bagian dari program sinergi',
   other: 'Lainnya',
 }
 
