@@ -17,7 +17,7 @@ import { expand, type QueryReader } from '../text/expand.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
-const FILE_VERSION = 4
+const FILE_VERSION = 5
 /** Documents of one transaction while an index is built aside. */
 const BUILD_BATCH = 10_000
 

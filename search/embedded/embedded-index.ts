@@ -69,6 +69,7 @@ export class EmbeddedIndex {
   finishBuild(): void {
     this.building = false
     this.file.buildMode(false)
+    this.file.countWords()
     this.loadWords()
   }
 
@@ -94,6 +95,7 @@ export class EmbeddedIndex {
 
   private *thingsToWarm(): Generator<void> {
     yield void this.columns.order('relevance')
+    for (const facet of this.definition.facets) yield this.columns.prepareFilters(facet)
     for (const start of this.vocabulary.shortPrefixes().slice(0, PREFIXES_WARMED)) {
       yield this.postings.warm(start, true, LEVELS.length)
     }
@@ -174,7 +176,14 @@ export class EmbeddedIndex {
           document,
         ),
       )
-    this.postings.update(slot, byLevel(before), byLevel(after))
+    const [storedBefore, storedNow] = [byLevel(before), byLevel(after)]
+    this.storeWords(storedBefore.at(-1)!, storedNow.at(-1)!)
+    this.postings.update(slot, storedBefore, storedNow)
+  }
+
+  private storeWords(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const term of before) if (!after.has(term)) this.file.changeWord(term, -1)
+    for (const term of after) if (!before.has(term)) this.file.changeWord(term, 1)
   }
 
   private writePages(pages: ReadonlySet<number>): boolean {

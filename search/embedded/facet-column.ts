@@ -1,18 +1,12 @@
 import type { FacetCount } from '../engine.ts'
-import { type Bits, clearBit, intersect, setBit, wordsFor } from './bits.ts'
+import { type Bits, intersect, wordsFor } from './bits.ts'
+import { KeptFilters } from './kept-filters.ts'
 import type { Members } from './members.ts'
 import { unpackInto } from './packed-numbers.ts'
 import { ValueSets } from './value-sets.ts'
 
-/** Filters whose documents are kept, mended with every change. */
-const FILTERS_KEPT = 128
 /** Numbers up to here take two bytes a document; counting then reads half as much memory. */
 const MOST_NARROW = 0xffff
-
-interface KeptFilter {
-  readonly wanted: ReadonlySet<number>
-  bits: Bits
-}
 
 /**
  * One facet of all documents: each distinct set of values has a number, each document one such number. Filters and counts
@@ -23,7 +17,7 @@ export class FacetColumn {
   private readonly sets = new ValueSets()
   /** Live documents by value, so that counting everything costs nothing. */
   private live: Int32Array = new Int32Array(64)
-  private readonly filters = new Map<string, KeptFilter>()
+  private readonly filters = new KeptFilters(this.sets)
 
   constructor(capacity: number) {
     this.column = new Uint16Array(capacity)
@@ -75,12 +69,12 @@ export class FacetColumn {
     this.column[slot] = number
     this.reserveLive()
     this.sets.tally(this.live, number, 1)
-    this.mendFilters(slot, number)
+    this.filters.mend(slot, number)
   }
 
   displace(slot: number): void {
     this.sets.tally(this.live, this.column[slot]!, -1)
-    this.mendFilters(slot, 0)
+    this.filters.mend(slot, 0)
   }
 
   /** Counts anew after a load. */
@@ -92,20 +86,17 @@ export class FacetColumn {
 
   /** The live documents that carry at least one of the values. Not to be changed by the caller. */
   matching(values: readonly string[], live: Bits, slotCount: number): Bits {
-    const key = [...values].sort().join('\n')
-    const kept = this.filters.get(key)
-    if (kept) {
-      this.filters.delete(key)
-      this.filters.set(key, kept)
-      return kept.bits
-    }
-    const wanted = new Set(values.map((value) => this.sets.valueId(value)))
-    const bits = this.select(wanted, slotCount)
+    const kept = this.filters.find(values, slotCount)
+    if (kept) return kept
+    const bits = this.select(values, slotCount)
     intersect(bits, live)
-    if (this.filters.size >= FILTERS_KEPT) this.filters.delete(this.filters.keys().next().value!)
-    // why: a value no document has yet may come; such a filter would not know it by its number
-    if (!wanted.has(-1)) this.filters.set(key, { wanted, bits })
+    this.filters.keep(values, bits)
     return bits
+  }
+
+  /** Gathers the documents of every value of a small facet, before they are asked for. */
+  prepareFilters(live: Bits, slotCount: number): void {
+    this.filters.prepare(this.column, live, slotCount)
   }
 
   /** How many of the documents carry each value: most frequent first, then by value; those of no document left out. */
@@ -149,8 +140,9 @@ export class FacetColumn {
     this.column = Uint32Array.from(this.column)
   }
 
-  private select(wanted: ReadonlySet<number>, slotCount: number): Bits {
+  private select(values: readonly string[], slotCount: number): Bits {
     const { column, sets } = this
+    const wanted = new Set(values.map((value) => sets.valueId(value)))
     const allowed = new Uint8Array(sets.count)
     for (let number = 0; number < sets.count; number++) allowed[number] = sets.hasAny(number, wanted) ? 1 : 0
     const bits = new Uint32Array(wordsFor(slotCount))
@@ -174,24 +166,10 @@ export class FacetColumn {
     return byValue
   }
 
-  private mendFilters(slot: number, number: number): void {
-    for (const filter of this.filters.values()) {
-      if (slot >>> 5 >= filter.bits.length) filter.bits = lengthened(filter.bits, slot)
-      if (this.sets.hasAny(number, filter.wanted)) setBit(filter.bits, slot)
-      else clearBit(filter.bits, slot)
-    }
-  }
-
   private reserveLive(): void {
     if (this.live.length >= this.sets.valueCount) return
     const wider = new Int32Array(this.sets.valueCount * 2)
     wider.set(this.live)
     this.live = wider
   }
-}
-
-function lengthened(bits: Bits, slot: number): Bits {
-  const longer = new Uint32Array(Math.max(wordsFor(slot + 1), Math.ceil(bits.length * 1.25)))
-  longer.set(bits)
-  return longer
 }

@@ -75,6 +75,16 @@ export class ValueSets {
     }
   }
 
+  /** Enters a slot into the set of bits of every value of a set. */
+  mark(bits: readonly Uint32Array[], number: number, slot: number): void {
+    const end = this.starts[number + 1]!
+    const word = slot >>> 5
+    for (let at = this.starts[number]!; at < end; at++) {
+      const own = bits[this.members[at]!]!
+      own[word] = own[word]! | (1 << (slot & 31))
+    }
+  }
+
   hasAny(number: number, wanted: ReadonlySet<number>): boolean {
     const end = this.starts[number + 1]!
     for (let at = this.starts[number]!; at < end; at++) if (wanted.has(this.members[at]!)) return true

@@ -5,6 +5,8 @@ export type Filter = string & { readonly filter: unique symbol }
 
 /** No constraint at all. */
 export const EVERY = '' as Filter
+/** The server cuts values at this many bytes; a longer one in a filter is too long for its store, and an error. */
+const LONGEST_VALUE = 468
 /** A constraint no document meets. The server knows filterable fields only, so it names one that every index has. */
 export const NONE = 'words_1 IN []' as Filter
 
@@ -57,10 +59,11 @@ export function spelledOut(filter: Filter): string {
 }
 
 /**
- * Whether the server would compare the value as it is. It folds case and accents and trims; a value that this changes would
- * find what the embedded engine does not.
+ * Whether the server would compare the value as it is. It folds case and accents, trims and cuts; a value that this changes
+ * would find what the embedded engine does not.
  */
 export function isExact(value: string): boolean {
+  if (value.length > LONGEST_VALUE || Buffer.byteLength(value) > LONGEST_VALUE) return false
   return value !== '' && !/\p{Cc}/u.test(value) && value.normalize('NFKD').toLowerCase().trim() === value
 }
 

@@ -8,8 +8,7 @@ export interface Line {
   readonly ratio?: { readonly got: number; readonly target: number; readonly against: string }
 }
 
-const lines: string[] = []
-let missed = 0
+const missed: string[] = []
 
 export function heading(title: string): void {
   print(`\n## ${title}\n`)
@@ -18,25 +17,26 @@ export function heading(title: string): void {
 export function report(line: Line): void {
   const { ratio } = line
   const verdict = ratio ? (ratio.got >= ratio.target ? 'met' : 'MISSED') : ''
-  if (verdict === 'MISSED') missed++
   const tail = ratio ? ` | ${ratio.got.toFixed(1)}x ${ratio.against} (target ${ratio.target}x: ${verdict})` : ''
-  print(`- ${line.name}: ${line.value}${tail}`)
+  const text = `- ${line.name}: ${line.value}${tail}`
+  if (verdict === 'MISSED') missed.push(text)
+  print(text)
 }
 
 /** An upper limit instead of a ratio. */
 export function reportLimit(name: string, got: number, limit: number, unit: string): void {
   const met = got <= limit
-  if (!met) missed++
-  print(`- ${name}: ${got.toFixed(2)} ${unit} (limit ${limit} ${unit}: ${met ? 'met' : 'MISSED'})`)
+  const text = `- ${name}: ${got.toFixed(2)} ${unit} (limit ${limit} ${unit}: ${met ? 'met' : 'MISSED'})`
+  if (!met) missed.push(text)
+  print(text)
 }
 
 export function print(text: string): void {
-  lines.push(text)
   console.log(text)
 }
 
-/** Number of targets not reached so far. */
-export function missedTargets(): number {
+/** The lines of the targets not reached so far. */
+export function missedTargets(): readonly string[] {
   return missed
 }
 

@@ -23,5 +23,5 @@ const benches: Record<string, () => Promise<void>> = {
 
 for (const [name, bench] of Object.entries(benches)) if (!values.only || values.only === name) await bench()
 const missed = missedTargets()
-print(missed === 0 ? '\nAll targets met.' : `\nTargets missed: ${missed}`)
-process.exitCode = missed === 0 || values['no-targets'] ? 0 : 1
+print(missed.length === 0 ? '\nAll targets met.' : `\nTargets missed: ${missed.length}\n${missed.join('\n')}`)
+process.exitCode = missed.length === 0 || values['no-targets'] ? 0 : 1

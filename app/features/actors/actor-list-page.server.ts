@@ -34,6 +34,8 @@ export interface ActorListPage {
   readonly totals: ActorTotals
   readonly page: number
   readonly matched: SearchPage['matched']
+  /** True when another engine answered than the one that should have. */
+  readonly standIn: boolean
   readonly lines: readonly ActorListLine[]
   readonly counts: ReturnType<typeof countsOf<ActorFacet>>
   readonly relaxations: readonly Relaxation<ActorFacet>[]
@@ -84,6 +86,7 @@ export async function loadActorListPage(
     totals: await actorTotals(db, viewer.scope),
     page: page.page,
     matched: page.matched,
+    standIn: page.standIn,
     lines: rows.map((row) => lineOf(row, hits.get(row.id))),
     counts: countsOf(page, actorSearches, ACTOR_FACET_KEYS),
     relaxations: page.total === 0 ? await relaxations(actorSearches, search, countOf) : [],

@@ -42,6 +42,7 @@ export function ActorResults({ page, saved }: { page: ActorListPage; saved: Save
       {page.totals.demo > 0 && (
         <p className="text-sm text-muted">{t.demo(f.number(page.totals.demo), f.number(page.totals.all))}</p>
       )}
+      {page.standIn && <Notice kind="warning">{t.fromBackup}</Notice>}
       {page.matched === 'some' && <Notice>{t.matchedSome}</Notice>}
       {page.total === 0 ? <NothingFound page={page} /> : <Lines page={page} />}
       <Pagination

@@ -19,11 +19,12 @@ export interface Contender {
 export const CONTENDERS = ['embedded', 'sql', 'minisearch'] as const
 export type ContenderName = (typeof CONTENDERS)[number]
 
+/** Milliseconds of the queries of a class, in their order; a slow engine gets no further than the first few. */
 export interface ClassTimes {
-  readonly p50: number
-  readonly p95: number
-  readonly first: number
-  readonly queries: number
+  /** Each asked for the first time. */
+  readonly first: readonly number[]
+  /** The same queries asked again, of each the median; empty where there was no time for it. */
+  readonly again: readonly number[]
 }
 
 /** What one process measured, in milliseconds unless said otherwise. */
@@ -32,7 +33,7 @@ export interface Measured {
   readonly diskMb: number | null
   readonly rssMb: number
   readonly ready: number
+  readonly settled: number
   readonly update: { readonly p50: number; readonly p95: number }
-  /** Over queries, of each the median of its rounds; `first` is p95 of the first time each was asked. */
   readonly classes: Readonly<Record<string, ClassTimes>>
 }

@@ -13,8 +13,15 @@ const SYLLABLES =
 const FLAVOURS =
   'asin manis pedas gurih balado original kemasan rumahan khas aneka super lembut renyah tradisional'.split(' ')
 
-/** One edit of a kind a hurried hand makes, nowhere at the first letter. */
+/** One edit of a kind a hurried hand makes, nowhere at the first letter; always another word than the one given. */
 export function misspell(word: string, random: Random): string {
+  for (;;) {
+    const other = edited(word, random)
+    if (other !== word) return other
+  }
+}
+
+function edited(word: string, random: Random): string {
   const at = 1 + Math.floor(random() * (word.length - 1))
   const letter = LETTERS[Math.floor(random() * LETTERS.length)]!
   const kind = Math.floor(random() * 4)

@@ -43,26 +43,40 @@ function productWords(sample: readonly SearchDocument[]): string[] {
   return [...counted].filter(([, count]) => count >= 3).map(([word]) => word)
 }
 
-/** Two words that one woman makes, as one would look for her. */
+/** So many different ones of what `draw` gives; fewer when it keeps repeating itself. */
+function different<T>(count: number, draw: () => T): T[] {
+  const found = new Map<string, T>()
+  for (let tries = 0; found.size < count && tries < count * 50; tries++) {
+    const one = draw()
+    found.set(JSON.stringify(one), one)
+  }
+  return [...found.values()]
+}
+
+/** Different pairs of words that one woman makes, as one would look for her. */
 export function productPairs(count: number, random: Random): [string, string][] {
   const sample = [...corpus(SAMPLE)]
   const common = new Set(productWords(sample))
-  const pairs: [string, string][] = []
-  while (pairs.length < count) {
-    const words = (pick(random, sample).text.products ?? '').split(/[^a-z]+/).filter((word) => common.has(word))
-    if (new Set(words).size >= 2 && words[0] !== words[1]) pairs.push([words[0]!, words[1]!])
-  }
-  return pairs
+  const withTwo = sample
+    .map((document) => (document.text.products ?? '').split(/[^a-z]+/).filter((word) => common.has(word)))
+    .filter((words) => words.length >= 2 && words[0] !== words[1])
+  return different(count, () => {
+    const [first, second] = pick(random, withTwo)
+    return [first!, second!]
+  })
 }
 
-/** The queries of every class, the same for every engine. A space after the last word says that it is complete. */
+/**
+ * Different queries of every class, the same for every engine. A space after the last word says that it is complete.
+ * @param count documents of the index.
+ */
 export function benchQueries(count: number): Readonly<Record<QueryClass, readonly SearchQuery[]>> {
   const random = createRandom(7)
   const sample = [...corpus(SAMPLE)]
   const words = productWords(sample)
   const page = Math.min(DEEP, Math.floor(count / 20)) / PAGE_SIZE
   return {
-    filters: Array.from({ length: 77 }, () => {
+    filters: different(120, () => {
       const { facets } = pick(random, sample)
       const filters = Object.fromEntries(
         (['province', 'sector', 'need'] as const).map((facet) => [
@@ -72,9 +86,9 @@ export function benchQueries(count: number): Readonly<Record<QueryClass, readonl
       )
       return asked({ filters })
     }),
-    word: Array.from({ length: 60 }, () => asked({ text: `${pick(random, words)} ` })),
-    pair: productPairs(81, random).map(([a, b]) => asked({ text: `${misspell(a, random)} ${b} ` })),
-    prefix: Array.from({ length: 40 }, (_, at) => asked({ text: pick(random, words).slice(0, 1 + (at % 5)) })),
-    deep: Array.from({ length: 20 }, () => asked({ text: `${pick(random, words)} `, facets: [], page })),
+    word: different(120, () => asked({ text: `${pick(random, words)} ` })),
+    pair: productPairs(120, random).map(([a, b]) => asked({ text: `${misspell(a, random)} ${b} ` })),
+    prefix: different(100, () => asked({ text: pick(random, words).slice(0, 1 + Math.floor(random() * 5)) })),
+    deep: different(40, () => asked({ text: `${pick(random, words)} `, facets: [], page })),
   }
 }

@@ -16,6 +16,7 @@ const textFields = fields.filter((field) => field.shown)
 export function sqlContender(folder: string): Contender {
   const file = `${folder}/plain.sqlite`
   let sqlite: SQLite.Database
+  let insert: ReturnType<typeof insertInto>
   const connect = () => {
     sqlite = new SQLite(file)
     sqlite.pragma('journal_mode = WAL')
@@ -35,10 +36,11 @@ export function sqlContender(folder: string): Contender {
           primary key (facet, value, doc)) without rowid;
         create virtual table words using fts5(${columns}, tokenize="unicode61 remove_diacritics 2", prefix='2 3');
       `)
+      insert = insertInto(sqlite)
       let doc = 0
       let batch: SearchDocument[] = []
       const flush = sqlite.transaction(() => {
-        for (const document of batch) insert(sqlite, ++doc, document)
+        for (const document of batch) insert(++doc, document)
       })
       for (const document of corpus(count)) {
         if (batch.push(document) < 5000) continue
@@ -53,6 +55,7 @@ export function sqlContender(folder: string): Contender {
     },
     async open() {
       connect()
+      insert = insertInto(sqlite)
     },
     async settle() {},
     async search(query) {
@@ -64,25 +67,24 @@ export function sqlContender(folder: string): Contender {
         sqlite.prepare('delete from words where rowid = ?').run(row.doc)
         sqlite.prepare('delete from facet where doc = ?').run(row.doc)
         sqlite.prepare('delete from document where doc = ?').run(row.doc)
-        insert(sqlite, row.doc, document)
+        insert(row.doc, document)
       })()
     },
     bytes: () => statSync(file).size,
   }
 }
 
-function insert(sqlite: SQLite.Database, doc: number, document: SearchDocument): void {
-  const texts = textFields.map((field) => fieldText(field, document))
-  sqlite
-    .prepare('insert into document values (?, ?, ?, ?)')
-    .run(doc, document.id, document.sort.as_of, document.sort.tie)
-  sqlite
-    .prepare(
-      `insert into words (rowid, ${textFields.map((field) => field.key).join(', ')}) values (?${', ?'.repeat(texts.length)})`,
-    )
-    .run(doc, ...texts)
-  const add = sqlite.prepare('insert or ignore into facet values (?, ?, ?)')
-  for (const facet of facets) for (const value of document.facets[facet] ?? []) add.run(facet, value, doc)
+function insertInto(sqlite: SQLite.Database): (doc: number, document: SearchDocument) => void {
+  const addDocument = sqlite.prepare('insert into document values (?, ?, ?, ?)')
+  const addWords = sqlite.prepare(
+    `insert into words (rowid, ${textFields.map((field) => field.key).join(', ')}) values (?${', ?'.repeat(textFields.length)})`,
+  )
+  const addFacet = sqlite.prepare('insert or ignore into facet values (?, ?, ?)')
+  return (doc, document) => {
+    addDocument.run(doc, document.id, document.sort.as_of, document.sort.tie)
+    addWords.run(doc, ...textFields.map((field) => fieldText(field, document)))
+    for (const facet of facets) for (const value of document.facets[facet] ?? []) addFacet.run(facet, value, doc)
+  }
 }
 
 function answer(sqlite: SQLite.Database, query: SearchQuery): { total: number; ids: string[] } {

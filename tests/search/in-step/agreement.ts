@@ -43,7 +43,10 @@ function stored(sqlite: SQLite.Database, index: IndexName): StoredIndex {
   const rows = sqlite.prepare(`select count(*) from ${table}_doc`).pluck().get() as number
   const read = new EmbeddedIndex(sqlite, INDEXES[index], meta.generation)
   read.load()
-  const words = sqlite.prepare(`select term, doc from ${table}_vocab`).raw().all() as [string, number][]
+  const words = sqlite.prepare(`select term, documents from ${table}_word where documents > 0`).raw().all() as [
+    string,
+    number,
+  ][]
   return {
     ...meta,
     rows,
@@ -132,6 +135,8 @@ function otherWords(sqlite: SQLite.Database, index: IndexName, there: StoredInde
   const table = `${index}_${there.generation}`
   const indexed = sqlite.prepare(`select count(*) from ${table}_fts`).pluck().get() as number
   const wrong = indexed === there.rows ? [] : [`${index}: ${indexed} texts of ${there.rows} documents`]
+  const known = sqlite.prepare(`select count(*) from ${table}_vocab`).pluck().get()
+  if (known !== there.words.size) wrong.push(`${index}: ${there.words.size} words counted of ${known}`)
   for (const [term, documents] of there.words) {
     const found = sqlite
       .prepare(`select count(*) from ${table}_fts where ${table}_fts match ?`)

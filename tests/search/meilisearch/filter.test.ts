@@ -39,6 +39,12 @@ test('a value that the server would fold is asked for in vain, as in the embedde
   expect(isOneOf('words_1', ['Modal', 'é', ' x'])).toBe(NONE)
 })
 
+test('a word too long for the store of the server is asked for in vain instead of being an error', () => {
+  expect(isOneOf('words_1', ['日'.repeat(156)])).not.toBe(NONE)
+  expect(isOneOf('words_1', ['日'.repeat(157)])).toBe(NONE)
+  expect(startsWith('words_1', 'a'.repeat(469))).toBe(NONE)
+})
+
 test('fields are named by the program only', () => {
   expect(() => isOneOf('x" OR "y', ['a'])).toThrow(TypeError)
 })

@@ -142,7 +142,8 @@ test('hits, totals and all facet counts of a first page come in one request', as
   }
 })
 
-/** Meilisearch 1.50 gives up a filter nested deeper than 150 steps of its grammar; a parenthesis is four, a NOT is one. */
+/** Meilisearch 1.50 gives up a filter nested deeper than 150 steps of its grammar; a parenthesis is four, a NOT is one.
+ * It writes every filter anew before it searches, with one more pair around each condition, and joins the rule of the token. */
 test('twelve words with typos stay within what the server reads', () => {
   const text = 'keripik pisang batik tulis gula jawa anyam bambu kopi bubuk jahit kendal'
   const counted = answerQuery(STORED.actors, { indexUid: 'actors', hitsPerPage: 0, facets: countedFields('actors') })
@@ -158,7 +159,7 @@ test('twelve words with typos stay within what the server reads', () => {
         if (sign === '(') deepest = Math.max(deepest, ++depth)
         if (sign === ')') depth--
       }
-      expect(deepest * 5).toBeLessThan(150)
+      expect((deepest + 2) * 5).toBeLessThan(150)
       expect(filter.length).toBeLessThan(1_000_000)
     }
   }

@@ -31,6 +31,7 @@ export const actors: typeof source = {
     found: (count, all) => (count === all ? `${count} producers` : `${count} of ${all} producers`),
     demo: (demo, all) =>
       demo === all ? 'All producers on record are invented.' : `${demo} of ${all} producers on record are invented.`,
+    fromBackup: 'The main search engine does not answer. These results come from the standby engine and are complete.',
     matchedSome: 'None has all the words. Below are those with most of them.',
     column: { code: 'Code', products: 'Products', regency: 'Place', cluster: 'Cluster', needs: 'Top needs' },
     moreNeeds: (count) => `and ${count} more`,

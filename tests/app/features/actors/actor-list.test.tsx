@@ -6,6 +6,8 @@ import { actorSearches } from '#app/features/actors/actor-search.ts'
 import { actorsFile } from '#app/features/actors/actors-file.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
+import { FailoverEngine } from '#search/failover-engine.ts'
+import { createMeilisearchEngine } from '#search/meilisearch/meilisearch-engine.ts'
 import { syncAll } from '#search/sync.ts'
 import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { renderView } from '#tests/support/render-page.tsx'
@@ -41,6 +43,26 @@ test('the list finds by place, cluster, need and what is not on record', async (
   expect(await ids('kebutuhan=halal')).toEqual([KENDAL.id])
   expect(await ids('q=batik')).toEqual([CIMAHI.id])
   expect(await ids('q=P-0000002')).toEqual([SEMARANG.id])
+})
+
+test('while the engine that should answer does not, the list is complete and says so', async () => {
+  const { client, search } = await world()
+  const nowhere = createMeilisearchEngine({ url: 'http://127.0.0.1:9', key: 'k', searchKey: null })
+  const engine = new FailoverEngine({
+    first: nowhere,
+    second: search,
+    catchUp: () => nowhere.ready(),
+    keepUp: async () => {},
+  })
+  const page = await loadActorListPage(
+    { db: client.db, search: engine, viewer: OPERATOR, today: '2026-11-24' },
+    asked('wilayah=33'),
+  )
+  expect(page).toMatchObject({ total: 2, standIn: true })
+  expect(await renderView(<ActorListView page={page} saved={undefined} />)).toContain('pencari cadangan')
+  expect(await renderView(<ActorListView page={await listed('')} saved={undefined} />)).not.toContain(
+    'pencari cadangan',
+  )
 })
 
 test('counts stand beside the choices, out of all that are on record', async () => {

@@ -118,6 +118,13 @@ test('a query of twelve words, none of which any document has all of, is answere
   expect(answer.hits.map((hit) => hit.id)).toEqual(naive.ids)
 })
 
+test('a query of two hundred signs without a space is answered, however many bytes they take', async () => {
+  for (const sign of ['a', '日', '1']) {
+    const answer = await engine.search('actors', query({ text: sign.repeat(200), facets: ['need'] }))
+    expect(answer).toMatchObject({ total: 0, hits: [], facets: { need: [] } })
+  }
+})
+
 test('while an index is rebuilt readers see the old one or the new one', async () => {
   const smaller = DOCUMENTS.slice(0, 1500)
   const seen = new Set<number>()
