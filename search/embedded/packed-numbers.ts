@@ -27,25 +27,27 @@ function bytesOf(values: Numbers, width: 1 | 2 | 4 | 8): Uint8Array {
   return new Uint8Array(wide.buffer)
 }
 
-/** A place at which numbers of any width may start, so that reading a page allocates nothing. */
+/** A place at which numbers of eight bytes may start, so that reading a page allocates nothing. */
 let aligned = new Float64Array(256)
 
 /** Reads `count` numbers that were packed at a place into another column; returns the place after them. */
 export function unpackInto(into: Numbers, start: number, count: number, packed: Uint8Array, at: number): number {
   const width = packed[at]!
-  const next = at + 1 + width * count
-  if (aligned.length < count) aligned = new Float64Array(count)
-  const { buffer } = aligned
-  const bytes = new Uint8Array(buffer, 0, width * count)
-  bytes.set(packed.subarray(at + 1, next))
-  const numbers =
-    width === 1
-      ? bytes
-      : width === 2
-        ? new Uint16Array(buffer, 0, count)
-        : width === 4
-          ? new Uint32Array(buffer, 0, count)
-          : new Float64Array(buffer, 0, count)
-  into.set(numbers, start)
-  return next
+  const from = at + 1
+  // why: byte by byte is quicker than making a view of every width for a few hundred numbers
+  if (width === 1) {
+    for (let i = 0; i < count; i++) into[start + i] = packed[from + i]!
+  } else if (width === 2) {
+    for (let i = 0, byte = from; i < count; i++, byte += 2) into[start + i] = packed[byte]! | (packed[byte + 1]! << 8)
+  } else if (width === 4) {
+    for (let i = 0, byte = from; i < count; i++, byte += 4) {
+      into[start + i] =
+        (packed[byte]! | (packed[byte + 1]! << 8) | (packed[byte + 2]! << 16)) + packed[byte + 3]! * 0x100_0000
+    }
+  } else {
+    if (aligned.length < count) aligned = new Float64Array(count)
+    new Uint8Array(aligned.buffer, 0, 8 * count).set(packed.subarray(from, from + 8 * count))
+    into.set(aligned.subarray(0, count), start)
+  }
+  return from + width * count
 }

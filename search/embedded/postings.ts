@@ -86,7 +86,7 @@ export class Postings {
     const words = this.words()
     let posting: Posting
     if (slots.length < words) {
-      posting = { sparse: Uint32Array.from(slots) }
+      posting = { sparse: slots }
     } else {
       const dense = new Uint32Array(words)
       for (let i = 0; i < slots.length; i++) setBit(dense, slots[i]!)
