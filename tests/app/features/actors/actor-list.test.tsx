@@ -55,7 +55,7 @@ test('while the engine that should answer does not, the list is complete and say
     keepUp: async () => {},
   })
   const page = await loadActorListPage(
-    { db: client.db, search: engine, viewer: OPERATOR, today: '2026-11-24' },
+    { db: client.db, search: engine, viewer: unboundOfficer, today: '2026-11-24' },
     asked('wilayah=33'),
   )
   expect(page).toMatchObject({ total: 2, standIn: true })
