@@ -46,6 +46,8 @@ export default [
   route('akun/kelola/:accountId', 'routes/accounts.one.tsx'),
   route('jejak-audit', 'routes/audit.log.tsx'),
   route('kesenjangan', 'routes/gaps.tsx'),
+  route('tugas', 'routes/tasks.list.tsx'),
+  route('tugas/:taskId', 'routes/tasks.one.tsx'),
   route('kesiapan', 'routes/readiness.tsx'),
   route('usulan', 'routes/proposals.list.tsx'),
   route('usulan/penyimpangan', 'routes/proposals.overrides.tsx'),

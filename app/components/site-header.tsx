@@ -94,6 +94,7 @@ const MENU = [
   { href: paths.actors(), label: 'actors', needs: 'actors:browse' },
   { href: paths.boards(), label: 'matches', needs: 'boards:read' },
   { href: paths.gaps(), label: 'gaps', needs: 'gaps:read' },
+  { href: paths.tasks(), label: 'tasks', needs: 'tasks:read' },
   { href: paths.readiness(), label: 'readiness', needs: 'readiness:read' },
   { href: paths.desk(), label: 'desk', needs: 'proposals:answer' },
   { href: paths.proposals(), label: 'proposals', needs: 'proposals:read' },

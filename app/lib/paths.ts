@@ -77,6 +77,8 @@ export const paths = {
   editMou: (mouId: string) => `/mou/${segment(mouId)}/ubah`,
   mouDocument: (mouId: string) => `/mou/${segment(mouId)}/dokumen`,
   gaps: (query: QueryValues = {}) => withQuery('/kesenjangan', query),
+  tasks: (query: QueryValues = {}) => withQuery('/tugas', query),
+  task: (taskId: string) => `/tugas/${segment(taskId)}`,
   readiness: (query: QueryValues = {}) => withQuery('/kesiapan', query),
   plans: () => '/rencana',
   plan: (resultId: string, query: QueryValues = {}) => withQuery(`/rencana/${segment(resultId)}`, query),

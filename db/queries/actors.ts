@@ -154,3 +154,11 @@ export function insertActors(client: DbClient, entries: Iterable<NewActorEntry>,
     return inserted
   })()
 }
+
+/** Actors who came into the records after an instant, with when. */
+export async function findActorsSince(
+  db: Db,
+  instant: string,
+): Promise<{ readonly id: string; readonly at: string }[]> {
+  return db.selectFrom('actor').select(['id', 'created_at as at']).where('created_at', '>', instant).execute()
+}

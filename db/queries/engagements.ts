@@ -49,3 +49,23 @@ export async function findDeclinedForPlaces(db: Db): Promise<DeclinedForPlaces[]
     .execute()
   return rows.map((row) => ({ offer: row.offer_id, regency: row.regency_code, proposals: Number(row.n) }))
 }
+
+/** A woman whom a partner declined because it had no places, with the last day it did. */
+export interface DeclinedActor {
+  readonly actor: string
+  readonly offer: string
+  readonly on: string
+}
+
+export async function findActorsDeclinedForPlaces(db: Db): Promise<DeclinedActor[]> {
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
+    .select((eb) => ['proposal_actor.actor_id', 'proposal.offer_id', eb.fn.max('proposal.moved_on').as('on')])
+    .where('proposal.state', '=', 'declined')
+    .where('proposal.end_reason', '=', 'no_capacity')
+    .where('proposal_actor.actor_id', 'is not', null)
+    .groupBy(['proposal_actor.actor_id', 'proposal.offer_id'])
+    .execute()
+  return rows.map((row) => ({ actor: row.actor_id!, offer: row.offer_id, on: row.on }))
+}

@@ -9,6 +9,7 @@ import type {
 import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts'
 import type { AuditEventTable } from './audit.ts'
 import type { ConsentEvidenceTable, ConsentReceiptTable, ConsentTextTable, ConsentWithdrawalTable } from './consent.ts'
+import type { GapTaskEventTable, GapTaskTable } from './gap-task.ts'
 import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MailOutboxTable } from './mail.ts'
 import type { MatchDecisionTable, MatchPolicyTable, MatchRunTable } from './matching.ts'
@@ -67,6 +68,8 @@ export interface Database {
   erased_actor: ErasedActorTable
   erased_count: ErasedCountTable
   fact_change: FactChangeTable
+  gap_task: GapTaskTable
+  gap_task_event: GapTaskEventTable
   import_batch: ImportBatchTable
   import_reject: ImportRejectTable
   job: JobTable

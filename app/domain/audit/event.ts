@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = [
   'programme:write',
   'programme:publish',
   'place:label',
+  'task:write',
+  'task:close',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -49,6 +51,7 @@ export const AUDIT_SUBJECTS = [
   'mou',
   'programme',
   'region',
+  'task',
   'list',
 ] as const
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]

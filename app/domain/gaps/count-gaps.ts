@@ -36,7 +36,15 @@ export interface GapCell {
   readonly states: Readonly<Record<GapState, number>>
   /** For actors who are not eligible: which facts stand in the way of at least one offer, with how many actors. */
   readonly blockers: Readonly<Partial<Record<FactId, number>>>
+  /** For actors who are one change away: which single fact would open an offer to them, with how many actors. */
+  readonly unlocks: Readonly<Partial<Record<FactId, number>>>
 }
+
+/** What a cell holds besides its place and need. */
+export type GapSum = Pick<GapCell, 'wanted' | 'states' | 'blockers' | 'unlocks'>
+
+/** Offers that declined an actor for want of places and have not confirmed new ones since, by position of the actor. */
+export type Refusals = ReadonlyMap<number, ReadonlySet<string>>
 
 export interface GapFilter {
   readonly cluster: ClusterId | null
@@ -59,17 +67,19 @@ interface Draft {
   wanted: number
   states: Record<GapState, number>
   blockers: Partial<Record<FactId, number>>
+  unlocks: Partial<Record<FactId, number>>
 }
 
 /**
  * Need against supply, by kabupaten and need. `compiled` holds the offers as if all had places; `places` says how each
- * stands. One pass of the matching engine over the columns.
+ * stands; an offer that `refused` an actor has no place for her. One pass of the matching engine over the columns.
  */
 export function countGaps(
   compiled: CompiledOffers,
   columns: ActorColumns,
   places: ReadonlyMap<string, PlaceState>,
   filter: GapFilter,
+  refused: Refusals = new Map(),
 ): readonly GapCell[] {
   const { axes, offers } = compiled
   const cells = new Map<number, Draft>()
@@ -77,6 +87,7 @@ export function countGaps(
   const sectorBit = filter.sector === null ? null : 1 << (axes.sectorAt.get(filter.sector) ?? 31)
   const best = new Uint8Array(axes.needs.length)
   const blocked = axes.needs.map(() => new Set<FactId>())
+  const unlocking = axes.needs.map(() => new Set<FactId>())
   let current = 0
 
   const settle = (): void => {
@@ -89,7 +100,7 @@ export function countGaps(
       const key = columns.regency[i]! * 64 + need
       let cell = cells.get(key)
       if (!cell) {
-        cell = { wanted: 0, states: emptyStates(), blockers: {} }
+        cell = { wanted: 0, states: emptyStates(), blockers: {}, unlocks: {} }
         cells.set(key, cell)
       }
       cell.wanted++
@@ -97,9 +108,12 @@ export function countGaps(
       cell.states[state]++
       if (state === 'one_change' || state === 'not_eligible')
         for (const fact of blocked[need]!) cell.blockers[fact] = (cell.blockers[fact] ?? 0) + 1
+      if (state === 'one_change')
+        for (const fact of unlocking[need]!) cell.unlocks[fact] = (cell.unlocks[fact] ?? 0) + 1
     }
     best.fill(0)
     for (const set of blocked) set.clear()
+    for (const set of unlocking) set.clear()
   }
 
   /** Whether her own place, cluster or sector is not known: then it is she who is asked, not the partner. */
@@ -112,7 +126,8 @@ export function countGaps(
     while (current < actor) settle()
     const mask = columns.needMask[actor]! & compiled.needMask[offer]!
     if (mask === 0) return
-    const place = places.get(offers[offer]!.id) ?? 'open'
+    const { id } = offers[offer]!
+    const place = refused.get(actor)?.has(id) ? 'full' : (places.get(id) ?? 'open')
     let state: GapState
     if (verdict === 'eligible') state = place === 'open' ? 'served' : place
     else if (verdict === 'undecided')
@@ -123,6 +138,7 @@ export function countGaps(
       if ((mask & (1 << need)) === 0) continue
       if (rank > best[need]!) best[need] = rank
       if (verdict === 'ineligible') for (const fact of open) blocked[need]!.add(fact)
+      if (state === 'one_change') unlocking[need]!.add(open[0]!)
     }
   })
   while (current < columns.size) settle()
@@ -153,22 +169,20 @@ export function gapOf(cell: Pick<GapCell, 'wanted' | 'states'>): number {
 }
 
 /** Cells added up by a key, in the order of their first cell. */
-export function sumGaps(
-  cells: readonly GapCell[],
-  keyOf: (cell: GapCell) => string,
-): ReadonlyMap<string, Pick<GapCell, 'wanted' | 'states' | 'blockers'>> {
+export function sumGaps(cells: readonly GapCell[], keyOf: (cell: GapCell) => string): ReadonlyMap<string, GapSum> {
   const sums = new Map<string, Draft>()
   for (const cell of cells) {
     const key = keyOf(cell)
     let sum = sums.get(key)
     if (!sum) {
-      sum = { wanted: 0, states: emptyStates(), blockers: {} }
+      sum = { wanted: 0, states: emptyStates(), blockers: {}, unlocks: {} }
       sums.set(key, sum)
     }
     sum.wanted += cell.wanted
     for (const state of GAP_STATES) sum.states[state] += cell.states[state]
-    for (const [fact, actors] of Object.entries(cell.blockers) as [FactId, number][])
-      sum.blockers[fact] = (sum.blockers[fact] ?? 0) + actors
+    for (const key of ['blockers', 'unlocks'] as const)
+      for (const [fact, actors] of Object.entries(cell[key]) as [FactId, number][])
+        sum[key][fact] = (sum[key][fact] ?? 0) + actors
   }
   return sums
 }

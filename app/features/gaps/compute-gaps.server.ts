@@ -1,12 +1,9 @@
-import { capacityFinding } from '#app/domain/eligibility/structural.ts'
-import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
-import { countGaps, type GapCell, type GapFilter, type PlaceState } from '#app/domain/gaps/count-gaps.ts'
+import { countGaps, type GapCell, type GapFilter } from '#app/domain/gaps/count-gaps.ts'
 import type { Day } from '#app/domain/values/day.ts'
-import { loadActorSnapshot } from '#app/features/matches/actor-snapshot.server.ts'
-import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { regenciesOf } from '#app/features/plans/plan-basis.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { type DeclinedForPlaces, findDeclinedForPlaces } from '#db/queries/engagements.ts'
+import { readSupply } from './supply.server.ts'
 
 export interface GapRequest extends GapFilter {
   /** Province or regency codes; empty for the country. */
@@ -28,22 +25,17 @@ export interface ComputedGaps {
 
 /** Need against supply as the database stands. Heavy for many actors: pages ask `gapsOf`. */
 export async function computeGaps(client: DbClient, request: GapRequest): Promise<ComputedGaps> {
-  const { context, axes, offers } = await matchWorld(client.db, request.today)
-  const current = offers.filter((offer) => offer.status !== 'historical')
-  const places = new Map<string, PlaceState>()
-  for (const offer of current) {
-    const { result } = capacityFinding(offer, request.today, context.policy)
-    places.set(offer.id, result === 'pass' ? 'open' : result === 'fail' ? 'full' : 'unconfirmed')
-  }
-  const open = current.map((offer) => ({ ...offer, capacity: { slots: null, taken: 0, unit: null, asOf: null } }))
-  const regencies = request.regions.length === 0 ? undefined : regenciesOf(axes.regencies, request.regions)
-  const { columns } = loadActorSnapshot(client, axes, regencies ? { regencies } : {})
-  const inScope = regencies && new Set(regencies)
+  const { world, current, compiled, places, snapshot, refused } = await readSupply(
+    client,
+    request.regions,
+    request.today,
+  )
+  const inScope = request.regions.length > 0 && new Set(regenciesOf(world.axes.regencies, request.regions))
   return {
-    cells: countGaps(compileOffers(context, axes, open), columns, places, request),
-    actors: columns.size,
+    cells: countGaps(compiled, snapshot.columns, places, request, refused),
+    actors: snapshot.columns.size,
     offers: current.length,
     declined: (await findDeclinedForPlaces(client.db)).filter(({ regency }) => !inScope || inScope.has(regency)),
-    policy: context.policy.version,
+    policy: world.context.policy.version,
   }
 }

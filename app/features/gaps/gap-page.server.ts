@@ -1,20 +1,29 @@
-import { emptyStates, type GapCell, gapOf, sumGaps } from '#app/domain/gaps/count-gaps.ts'
+import { can } from '#app/domain/access/permissions.ts'
+import { emptyStates, type GapSum, gapOf, sumGaps } from '#app/domain/gaps/count-gaps.ts'
 import { CLUSTER_IDS, type ClusterId, provinceOf } from '#app/domain/values/actor.ts'
 import type { FactId } from '#app/domain/values/facts.ts'
-import { type CountStep, countSteps } from '#app/features/board/count-steps.ts'
-import { countryShapes, provinceShapes, type RegionShapes } from '#app/features/board/region-shapes.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import {
+  type ChoiceMap,
+  type ChosenPlace,
+  mapOf,
+  type RegionChoice,
+  readChoice,
+  regionWithin,
+} from '#app/features/regions/region-choice.server.ts'
 import { termIds } from '#app/i18n/terms.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
-import { forbidden, notFound } from '#app/lib/responses.server.ts'
 import { countDemoActors } from '#db/queries/actors.ts'
+import { type FollowUp, followUpOf } from './follow-up.server.ts'
 import { gapsOf } from './gaps-of.server.ts'
 import { findUnfound } from './unfound.server.ts'
 
 /** Rows of searches shown; the rest is counted. */
 const UNFOUND_ROWS = 12
+/** Conditions shown. */
+const BLOCKERS = 8
 
 export interface GapQuery {
   /** A province or a kabupaten/kota; null for the country. */
@@ -24,29 +33,23 @@ export interface GapQuery {
   readonly need: string | null
 }
 
-type Sum = Pick<GapCell, 'wanted' | 'states'>
+type Sum = Pick<GapSum, 'wanted' | 'states'>
 
-export interface GapPlace {
-  readonly code: string
-  readonly name: string
-  readonly href: string
-  /** Needs nobody serves: the figure the map is coloured by. */
-  readonly actors: number
+export interface GapPlace extends ChosenPlace {
   readonly sum: Sum
 }
 
-export interface GapPage {
+export interface GapPage extends RegionChoice, ChoiceMap {
   readonly query: GapQuery
-  readonly region: { readonly code: string; readonly name: string; readonly level: 'province' | 'regency' } | null
-  /** Where one goes back to. */
-  readonly up: { readonly href: string; readonly label: string } | null
   readonly total: Sum
-  readonly needs: readonly ({ readonly need: string; readonly href: string } & Sum)[]
+  /** By need, those with most not served first; `searches` found nothing, and no record of an actor shows them. */
+  readonly needs: readonly ({ readonly need: string; readonly href: string; readonly searches: number } & Sum)[]
   readonly places: readonly GapPlace[]
-  readonly map: (RegionShapes & { readonly stepByCode: Readonly<Record<string, number>> }) | null
-  readonly legend: { readonly steps: readonly CountStep[]; readonly empty: number }
-  /** Facts in the way of those who are not eligible, most actors first; of one kabupaten only. */
-  readonly blockers: readonly { readonly fact: FactId; readonly actors: number }[]
+  /**
+   * Facts in the way of those who are not eligible: of how many actors, and how many of them would be eligible by a change
+   * of this one alone.
+   */
+  readonly blockers: readonly { readonly fact: FactId; readonly actors: number; readonly alone: number }[]
   readonly declined: readonly {
     readonly offer: string
     readonly partner: string
@@ -68,7 +71,9 @@ export interface GapPage {
     /** Rows that are not shown. */
     readonly more: number
   }
-  readonly boardHref: string | null
+  /** What can be done about the gap of one need, for who may; null where no need is chosen. */
+  readonly followUp: FollowUp | null
+  readonly tasksHref: string | null
   readonly actors: number
   readonly demo: number
   readonly offers: number
@@ -79,10 +84,11 @@ export interface GapPage {
 export type GapContext = Pick<RequestContext, 'client' | 'viewer' | 'today'>
 
 /** Address of the gap board with other choices. */
-const hrefOf = (query: GapQuery): string =>
+export const gapHref = (query: GapQuery): string =>
   paths.gaps({ wilayah: query.region, kluster: query.cluster, sektor: query.sector, kebutuhan: query.need })
 
-function readQuery(search: URLSearchParams): GapQuery {
+/** The choices of an address or a form; what is not known is as if not asked for. */
+export function readGapQuery(search: URLSearchParams): GapQuery {
   const one = (key: string, allowed: readonly string[]): string | null => {
     const value = search.get(key)
     return value !== null && allowed.includes(value) ? value : null
@@ -95,71 +101,53 @@ function readQuery(search: URLSearchParams): GapQuery {
   }
 }
 
-/** What a viewer may look at: her own province or district, or what she asks for. */
-function regionFor({ viewer }: GapContext, asked: string | null): string | null {
-  const { scope } = viewer
-  if (scope.reach === 'all') return asked
-  const own = scope.reach === 'province' ? scope.province : scope.reach === 'regency' ? scope.regency : null
-  if (own === null) throw forbidden()
-  if (asked === null) return own
-  if (asked !== own && provinceOf(asked) !== own) throw notFound()
-  return asked
-}
-
 /** The gap board: demand against supply of the country, a province or a kabupaten. @throws Response 401, 403, 404. */
 export async function loadGapPage(context: GapContext, search: URLSearchParams): Promise<GapPage> {
   const { client, viewer, today } = context
   demand(viewer, 'gaps:read')
-  const asked = readQuery(search)
-  const query = { ...asked, region: regionFor(context, asked.region) }
+  const asked = readGapQuery(search)
+  const query = { ...asked, region: regionWithin(viewer, asked.region) }
   const world = await matchWorld(client.db, today)
-  const region = query.region === null ? null : world.regionByCode.get(query.region)
-  if (region === undefined) throw notFound()
+  const choice = readChoice(viewer, world, query.region, (region) => gapHref({ ...query, region }))
+  const { region } = choice
   const { cluster, sector } = query
   const gaps = await gapsOf(client, { regions: query.region ? [query.region] : [], cluster, sector, today })
   const cells = query.need === null ? gaps.cells : gaps.cells.filter((cell) => cell.need === query.need)
-  const total = sumGaps(cells, () => '').get('')
+  const total = sumGaps(cells, () => '').get('') ?? NOTHING
   const unfound = await findUnfound(client.db, { ...query, today })
 
   const level = region === null ? 'province' : region.level === 'province' ? 'regency' : null
   const sums = sumGaps(cells, ({ regency }) =>
     regency === null ? '' : level === 'province' ? provinceOf(regency) : regency,
   )
-  const nothing: Sum = { wanted: 0, states: emptyStates() }
   const places = [...world.regionByCode.values()]
     .filter((one) => level !== null && one.level === level && (region === null || one.parent_code === region.code))
     .map((one): GapPlace => {
-      const sum = sums.get(one.code) ?? nothing
+      const { wanted, states } = sums.get(one.code) ?? NOTHING
+      const href = gapHref({ ...query, region: one.code })
       return {
         code: one.code,
         name: world.regionName(one.code),
-        href: hrefOf({ ...query, region: one.code }),
-        actors: gapOf(sum),
-        sum: { wanted: sum.wanted, states: sum.states },
+        href,
+        actors: gapOf({ wanted, states }),
+        sum: { wanted, states },
       }
     })
-  const scale = countSteps(places.map((place) => place.actors))
-  const shapes = level === 'province' ? countryShapes() : level === 'regency' ? provinceShapes(region!.code) : null
-  const mayLeave = region !== null && (viewer.scope.reach === 'all' || query.region !== regionFor(context, null))
-  const above = region?.level === 'regency' ? region.parent_code : null
   return {
+    ...choice,
+    ...mapOf(choice, places),
     query,
-    region: region && { code: region.code, name: world.regionName(region.code), level: region.level },
-    up: mayLeave ? { href: hrefOf({ ...query, region: above }), label: above ? world.regionName(above) : '' } : null,
-    total: total ?? nothing,
-    needs: [...sumGaps(cells, (cell) => cell.need)]
-      .map(([need, { wanted, states }]) => ({ need, href: hrefOf({ ...query, need }), wanted, states }))
-      .sort((a, b) => gapOf(b) - gapOf(a) || (a.need < b.need ? -1 : 1)),
+    total: { wanted: total.wanted, states: total.states },
+    needs: needRows(
+      sumGaps(cells, (cell) => cell.need),
+      unfound.cells,
+      query,
+    ),
     places,
-    map: shapes && {
-      ...shapes,
-      stepByCode: Object.fromEntries(places.map((place) => [place.code, scale.stepOf(place.actors)])),
-    },
-    legend: { steps: scale.steps, empty: scale.empty },
-    blockers: (Object.entries(total?.blockers ?? {}) as [FactId, number][])
-      .map(([fact, actors]) => ({ fact, actors }))
+    blockers: (Object.entries(total.blockers) as [FactId, number][])
+      .map(([fact, actors]) => ({ fact, actors, alone: total.unlocks[fact] ?? 0 }))
       .sort((a, b) => b.actors - a.actors)
-      .slice(0, 8),
+      .slice(0, BLOCKERS),
     declined: gaps.declined.flatMap(({ offer, regency, proposals }) => {
       const found = world.offerById.get(offer)
       return found
@@ -179,11 +167,32 @@ export async function loadGapPage(context: GapContext, search: URLSearchParams):
       })),
       more: Math.max(0, unfound.cells.length - UNFOUND_ROWS),
     },
-    boardHref: region?.level === 'regency' ? paths.board(region.code) : null,
+    followUp:
+      query.need === null || !can(viewer, 'tasks:write') ? null : await followUpOf(context, query, gapOf(total)),
+    tasksHref: can(viewer, 'tasks:read') ? paths.tasks({ wilayah: query.region }) : null,
     actors: gaps.actors,
     demo: await countDemoActors(client.db, viewer.scope),
     offers: gaps.offers,
     policy: gaps.policy,
     today,
   }
+}
+
+const NOTHING: GapSum = { wanted: 0, states: emptyStates(), blockers: {}, unlocks: {} }
+
+/** Needs of actors, and needs that were only searched for, those with most not served first. */
+function needRows(
+  sums: ReadonlyMap<string, GapSum>,
+  searched: readonly { readonly need: string | null; readonly searches: number }[],
+  query: GapQuery,
+): GapPage['needs'] {
+  const searches = new Map<string, number>()
+  for (const { need, searches: times } of searched)
+    if (need !== null) searches.set(need, (searches.get(need) ?? 0) + times)
+  return [...new Set([...sums.keys(), ...searches.keys()])]
+    .map((need) => {
+      const { wanted, states } = sums.get(need) ?? NOTHING
+      return { need, href: gapHref({ ...query, need }), searches: searches.get(need) ?? 0, wanted, states }
+    })
+    .sort((a, b) => gapOf(b) - gapOf(a) || b.searches - a.searches || (a.need < b.need ? -1 : 1))
 }

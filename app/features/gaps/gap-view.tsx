@@ -1,15 +1,16 @@
-import { Button } from '#app/components/button.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
 import { SelectField } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { type Column, Table } from '#app/components/table.tsx'
 import { GAP_STATES, type GapState, gapOf } from '#app/domain/gaps/count-gaps.ts'
 import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
-import { MapLegend, type MapPage, RegionMap } from '#app/features/board/region-map.tsx'
+import { BoardLink, RegionHeader } from '#app/features/regions/region-header.tsx'
+import { RegionMapSection } from '#app/features/regions/region-map-section.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termIds, termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
+import { FollowUpSection } from './follow-up-section.tsx'
 import type { GapPage } from './gap-page.server.ts'
 import { UnfoundSection } from './unfound-section.tsx'
 
@@ -26,10 +27,17 @@ export function GapView({ page }: { page: GapPage }) {
   const place = page.region?.name ?? t.country
   return (
     <>
-      <PageHeader
-        title={page.region ? t.titleOf(place) : t.title}
+      <RegionHeader
+        page={page}
+        words={t}
         intro={t.intro}
-        trail={page.up ? [{ href: page.up.href, label: page.up.label || t.country }] : []}
+        actions={
+          page.tasksHref && (
+            <LinkButton look="secondary" href={page.tasksHref}>
+              {t.tasks}
+            </LinkButton>
+          )
+        }
       />
       <Filter page={page} />
       <section aria-labelledby={RESULTS_ID} className="mt-8">
@@ -56,7 +64,8 @@ export function GapView({ page }: { page: GapPage }) {
         </div>
         {page.demo > 0 && <p className="mt-4 text-sm text-muted">{t.demo(f.number(page.demo))}</p>}
       </section>
-      {page.map && <GapMap page={page} />}
+      <FollowUpSection page={page} />
+      <RegionMapSection page={page} words={t.map} />
       <NeedTable page={page} />
       {page.places.length > 0 && <PlaceTable page={page} />}
       <Reasons page={page} />
@@ -102,24 +111,6 @@ function Filter({ page }: { page: GapPage }) {
   )
 }
 
-function GapMap({ page }: { page: GapPage }) {
-  const t = useMessages().gaps
-  const mapPage: MapPage = { map: page.map!, places: page.places, legend: page.legend, province: page.region }
-  return (
-    <section aria-labelledby="peta" className="mt-10">
-      <h2 id="peta" className="text-xl">
-        {t.map.title}
-      </h2>
-      <div className="mt-4 rounded-lg border border-line bg-surface p-3 sm:p-5">
-        <RegionMap page={mapPage} words={t.map} />
-        <div className="mt-4 border-t border-line pt-3">
-          <MapLegend page={mapPage} words={t.map} />
-        </div>
-      </div>
-    </section>
-  )
-}
-
 function NeedTable({ page }: { page: GapPage }) {
   const t = useMessages().gaps
   const f = useFormat()
@@ -129,6 +120,9 @@ function NeedTable({ page }: { page: GapPage }) {
     { key: 'wanted', label: t.columns.wanted, numeric: true },
     { key: 'gap', label: t.columns.gap, numeric: true },
     ...SHOWN.map((state) => ({ key: state, label: t.columns[state], numeric: true })),
+    ...(page.needs.some(({ searches }) => searches > 0)
+      ? [{ key: 'searches', label: t.columns.searches, numeric: true }]
+      : []),
   ]
   return (
     <section className="mt-10 overflow-x-auto">
@@ -144,6 +138,7 @@ function NeedTable({ page }: { page: GapPage }) {
             wanted: f.number(row.wanted),
             gap: f.number(gapOf(row)),
             ...Object.fromEntries(SHOWN.map((state) => [state, f.number(row.states[state])])),
+            searches: f.number(row.searches),
           },
         }))}
       />
@@ -205,9 +200,9 @@ function Reasons({ page }: { page: GapPage }) {
         <>
           <h3 className="mt-6 text-lg">{t.blockers}</h3>
           <ul className="mt-2 list-disc space-y-1 ps-5">
-            {page.blockers.map(({ fact, actors }) => (
+            {page.blockers.map(({ fact, actors, alone }) => (
               <li key={fact}>
-                {termLabel(locale, 'fact', fact)}: {t.actors(f.number(actors))}
+                {termLabel(locale, 'fact', fact)}: {t.blockerLine(f.number(actors), f.number(alone))}
               </li>
             ))}
           </ul>
@@ -225,11 +220,7 @@ function Reasons({ page }: { page: GapPage }) {
           ))}
         </ul>
       )}
-      {page.boardHref && (
-        <p className="mt-6">
-          <a href={page.boardHref}>{t.board}</a>
-        </p>
-      )}
+      <BoardLink href={page.boardHref}>{t.board}</BoardLink>
     </section>
   )
 }

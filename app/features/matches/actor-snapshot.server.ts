@@ -20,9 +20,12 @@ export const MAX_ACTORS = 2 ** 24
 type Whose = { readonly scope?: Extract<Scope, { reach: 'companion' }>; readonly regencies?: readonly string[] }
 
 function restriction({ scope, regencies }: Whose): { readonly sql: string; readonly values: readonly string[] } {
-  if (regencies)
-    return { sql: 'where regency_code in (select value from json_each(?))', values: [JSON.stringify(regencies)] }
   // why: who objects to profiling is left out of every automatic matching
+  if (regencies)
+    return {
+      sql: 'where no_profiling = 0 and regency_code in (select value from json_each(?))',
+      values: [JSON.stringify(regencies)],
+    }
   if (!scope) return { sql: 'where no_profiling = 0', values: [] }
   return {
     sql: `where no_profiling = 0 and regency_code = ? and id in (select actor_id from actor_companion where account_id = ?)`,

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import { liveDb } from '#app/db.server.ts'
+import { settleTasks } from '#app/features/tasks/settle-tasks.server.ts'
+import { jakartaDay } from '#app/lib/today.ts'
 import { runJobs } from './run-jobs.server.ts'
 
 const EVERY_MS = 60_000
@@ -13,6 +15,8 @@ export function startScheduler(log: Logger): void {
     try {
       const report = await runJobs(liveDb(), new Date().toISOString())
       if (report.failed > 0) log.warn(report, 'jobs failed')
+      const now = new Date()
+      await settleTasks(liveDb(), jakartaDay(now), now.toISOString())
     } catch (error) {
       log.error({ err: error }, 'jobs could not be run')
     } finally {

@@ -1,13 +1,18 @@
 import { CRITERION_IDS, READINESS_CRITERIA, type ReadinessCriteria } from '#app/domain/readiness/criteria.ts'
 import { countStates, type Judged, judgeReadiness, type ReadinessState } from '#app/domain/readiness/judge-readiness.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
-import { type CountStep, countSteps } from '#app/features/board/count-steps.ts'
-import { countryShapes, provinceShapes, type RegionShapes } from '#app/features/board/region-shapes.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import {
+  type ChoiceMap,
+  type ChosenPlace,
+  mapOf,
+  type RegionChoice,
+  readChoice,
+  regionWithin,
+} from '#app/features/regions/region-choice.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
-import { forbidden, notFound } from '#app/lib/responses.server.ts'
 import { countDemoActors } from '#db/queries/actors.ts'
 import { readinessRecords } from './readiness-records.server.ts'
 
@@ -25,9 +30,7 @@ export interface ReadyRegion {
   readonly judged: readonly Judged[]
 }
 
-export interface ReadinessPage {
-  readonly region: { readonly code: string; readonly name: string; readonly level: 'province' | 'regency' } | null
-  readonly up: { readonly href: string; readonly label: string } | null
+export interface ReadinessPage extends RegionChoice, ChoiceMap {
   readonly criteria: ReadinessCriteria
   readonly order: ReadinessOrder
   readonly orders: readonly { readonly order: ReadinessOrder; readonly href: string }[]
@@ -37,35 +40,16 @@ export interface ReadinessPage {
   readonly page: number
   readonly pageSize: number
   /** Criteria met: of a kabupaten or kota itself, of a province in the one of its districts that meets most. */
-  readonly places: readonly {
-    readonly code: string
-    readonly name: string
-    readonly href: string
-    readonly actors: number
-  }[]
-  readonly map: (RegionShapes & { readonly stepByCode: Readonly<Record<string, number>> }) | null
-  readonly legend: { readonly steps: readonly CountStep[]; readonly empty: number }
+  readonly places: readonly ChosenPlace[]
   /** In how many kabupaten and kota each criterion is met, not met or unknown. */
   readonly byCriterion: readonly ({
     readonly criterion: Judged['criterion']
   } & Readonly<Record<ReadinessState, number>>)[]
   readonly demo: number
-  readonly boardHref: string | null
   readonly today: string
 }
 
 export type ReadinessContext = Pick<RequestContext, 'client' | 'viewer' | 'today'>
-
-/** What a viewer may look at: her own province or district, or what she asks for. */
-function regionFor({ viewer }: ReadinessContext, asked: string | null): string | null {
-  const { scope } = viewer
-  if (scope.reach === 'all') return asked
-  const own = scope.reach === 'province' ? scope.province : scope.reach === 'regency' ? scope.regency : null
-  if (own === null) throw forbidden()
-  if (asked === null) return own
-  if (asked !== own && provinceOf(asked) !== own) throw notFound()
-  return asked
-}
 
 const byName = (a: ReadyRegion, b: ReadyRegion): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
@@ -79,10 +63,11 @@ const COMPARE: Readonly<Record<ReadinessOrder, (a: ReadyRegion, b: ReadyRegion) 
 export async function loadReadinessPage(context: ReadinessContext, search: URLSearchParams): Promise<ReadinessPage> {
   const { client, viewer, today } = context
   demand(viewer, 'readiness:read')
-  const code = regionFor(context, search.get('wilayah') || null)
+  const code = regionWithin(viewer, search.get('wilayah') || null)
   const world = await matchWorld(client.db, today)
-  const region = code === null ? null : world.regionByCode.get(code)
-  if (region === undefined) throw notFound()
+  const hrefOf = (wilayah: string | null) => paths.readiness({ wilayah })
+  const choice = readChoice(viewer, world, code, hrefOf)
+  const { region } = choice
   const order = READINESS_ORDERS.find((one) => one === search.get('urut')) ?? 'terpenuhi'
   const regencies = [...world.regionByCode.values()].filter(
     (one) => one.level === 'regency' && (code === null || one.code === code || one.parent_code === code),
@@ -93,7 +78,6 @@ export async function loadReadinessPage(context: ReadinessContext, search: URLSe
     criteria: READINESS_CRITERIA,
     today,
   })
-  const hrefOf = (wilayah: string | null) => paths.readiness({ wilayah })
   const all = regencies
     .map((one): ReadyRegion => {
       const judged = judgeReadiness(records.get(one.code)!, READINESS_CRITERIA)
@@ -102,15 +86,11 @@ export async function loadReadinessPage(context: ReadinessContext, search: URLSe
     })
     .sort(COMPARE[order])
   const places = placesOf(all, region === null, world.regionName, hrefOf, region?.level === 'regency')
-  const scale = countSteps(places.map((place) => place.actors))
-  const shapes = region === null ? countryShapes() : region.level === 'province' ? provinceShapes(region.code) : null
   const pages = Math.max(1, Math.ceil(all.length / READINESS_PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(search.get('hal') ?? '1', 10) || 1))
-  const above = region?.level === 'regency' ? region.parent_code : null
-  const mayLeave = region !== null && (viewer.scope.reach === 'all' || code !== regionFor(context, null))
   return {
-    region: region && { code: region.code, name: world.regionName(region.code), level: region.level },
-    up: mayLeave ? { href: hrefOf(above), label: above ? world.regionName(above) : '' } : null,
+    ...choice,
+    ...mapOf(choice, places),
     criteria: READINESS_CRITERIA,
     order,
     orders: READINESS_ORDERS.map((one) => ({ order: one, href: paths.readiness({ wilayah: code, urut: one }) })),
@@ -119,18 +99,12 @@ export async function loadReadinessPage(context: ReadinessContext, search: URLSe
     page,
     pageSize: READINESS_PAGE_SIZE,
     places,
-    map: shapes && {
-      ...shapes,
-      stepByCode: Object.fromEntries(places.map((place) => [place.code, scale.stepOf(place.actors)])),
-    },
-    legend: { steps: scale.steps, empty: scale.empty },
     byCriterion: CRITERION_IDS.map((criterion, at) => {
       const counts = { met: 0, not_met: 0, unknown: 0 }
       for (const { judged } of all) counts[judged[at]!.state] += 1
       return { criterion, ...counts }
     }),
     demo: await countDemoActors(client.db, viewer.scope),
-    boardHref: region?.level === 'regency' ? paths.board(region.code) : null,
     today,
   }
 }

@@ -1,9 +1,9 @@
-import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { Table } from '#app/components/table.tsx'
 import { CRITERION_IDS } from '#app/domain/readiness/criteria.ts'
-import { MapLegend, RegionMap } from '#app/features/board/region-map.tsx'
+import { BoardLink, RegionHeader } from '#app/features/regions/region-header.tsx'
+import { RegionMapSection } from '#app/features/regions/region-map-section.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { CriterionList, StateTag } from './criterion-list.tsx'
@@ -13,21 +13,16 @@ import type { ReadinessPage } from './readiness-page.server.ts'
 export function ReadinessView({ page }: { page: ReadinessPage }) {
   const t = useMessages().readiness
   const f = useFormat()
-  const place = page.region?.name ?? t.country
   return (
     <>
-      <PageHeader
-        title={page.region ? t.titleOf(place) : t.title}
-        intro={t.intro}
-        trail={page.up ? [{ href: page.up.href, label: page.up.label || t.country }] : []}
-      />
+      <RegionHeader page={page} words={t} intro={t.intro} />
       <p className="max-w-prose text-sm text-muted">{t.version(page.criteria.version, f.day(page.today))}</p>
       {page.demo > 0 && <p className="mt-2 text-sm text-muted">{t.demo(f.number(page.demo))}</p>}
       {page.region?.level === 'regency' ? (
         <Single page={page} />
       ) : (
         <>
-          {page.map && <ReadinessMap page={page} />}
+          <RegionMapSection page={page} words={page.region ? t.mapOfDistricts : t.mapOfProvinces} />
           <ByCriterion page={page} />
           <RegencyList page={page} />
         </>
@@ -49,30 +44,7 @@ function Single({ page }: { page: ReadinessPage }) {
       <div className="mt-4">
         <CriterionList region={region} criteria={page.criteria} />
       </div>
-      {page.boardHref && (
-        <p className="mt-6">
-          <a href={page.boardHref}>{t.board}</a>
-        </p>
-      )}
-    </section>
-  )
-}
-
-function ReadinessMap({ page }: { page: ReadinessPage }) {
-  const t = useMessages().readiness
-  const map = { map: page.map!, places: page.places, legend: page.legend, province: page.region }
-  const words = page.region ? t.mapOfDistricts : t.mapOfProvinces
-  return (
-    <section aria-labelledby="peta" className="mt-8">
-      <h2 id="peta" className="text-xl">
-        {words.title}
-      </h2>
-      <div className="mt-4 rounded-lg border border-line bg-surface p-3 sm:p-5">
-        <RegionMap page={map} words={words} />
-        <div className="mt-4 border-t border-line pt-3">
-          <MapLegend page={map} words={words} />
-        </div>
-      </div>
+      <BoardLink href={page.boardHref}>{t.board}</BoardLink>
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { getActor } from '#db/queries/actors.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
+import { addGapTask } from '#tests/support/gap-task.ts'
 import { addProposal } from '#tests/support/loop-world.ts'
 import { addMou } from '#tests/support/mou.ts'
 import { addProgramme } from '#tests/support/programme.ts'
@@ -107,6 +108,7 @@ beforeAll(async () => {
   await addProgramme(client, { id: 'program-provinsi', province_code: '33' })
   await addProgramme(client, { id: 'program-konsultasi', state: 'consulted', ...shared })
   await addProgramme(client, { id: 'program-matriks', state: 'published', published_at: NOW, ...shared })
+  await addGapTask(client, { id: 'tugas-matriks', region: '33.24' })
   await syncSearch()
 })
 

@@ -55,6 +55,7 @@ export const audit: typeof source = {
     mou: 'Memorandum of understanding',
     programme: 'Synergy programme',
     region: 'Region',
+    task: 'Task',
     list: 'List',
   },
   actions: {
@@ -91,6 +92,8 @@ export const audit: typeof source = {
     'programme:write': 'Changed a synergy programme',
     'programme:publish': 'Published a synergy programme',
     'place:label': 'Changed the label of a place',
+    'task:write': 'Working on a gap task',
+    'task:close': 'Closing a task: an offer matches',
   },
   because: {
     service: 'To serve the actor',

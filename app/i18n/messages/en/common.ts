@@ -12,6 +12,7 @@ export const common: typeof source = {
     actors: 'Producers',
     matches: 'Matches',
     gaps: 'Gaps',
+    tasks: 'Tasks',
     readiness: 'Readiness',
     desk: 'Partner desk',
     proposals: 'Proposals',

@@ -53,6 +53,7 @@ export const audit = {
     mou: 'Nota kesepahaman',
     programme: 'Program sinergi',
     region: 'Wilayah',
+    task: 'Tugas',
     list: 'Daftar',
   },
   actions: {
@@ -89,6 +90,8 @@ export const audit = {
     'programme:write': 'Mengubah program sinergi',
     'programme:publish': 'Menerbitkan program sinergi',
     'place:label': 'Mengubah label tempat',
+    'task:write': 'Mengurus tugas kesenjangan',
+    'task:close': 'Menutup tugas: ada penawaran yang cocok',
   },
   because: {
     service: 'Untuk melayani pelaku',

@@ -10,6 +10,7 @@ export const common = {
     actors: 'Pelaku',
     matches: 'Kecocokan',
     gaps: 'Kesenjangan',
+    tasks: 'Tugas',
     readiness: 'Kesiapan',
     desk: 'Meja mitra',
     proposals: 'Usulan',

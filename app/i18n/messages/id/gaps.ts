@@ -26,6 +26,7 @@ export const gaps = {
     place: 'Wilayah',
     wanted: 'Membutuhkan',
     gap: 'Belum terlayani',
+    searches: 'Dicari tanpa hasil',
     no_offer: 'Tanpa penawaran',
     not_eligible: 'Belum memenuhi syarat',
     one_change: 'Kurang satu syarat',
@@ -45,9 +46,11 @@ export const gaps = {
     unconfirmed: 'kebutuhan yang penawarannya cocok, tetapi angka kapasitasnya perlu dikonfirmasi',
     served: 'kebutuhan yang sudah punya penawaran terbuka',
   },
+  tasks: 'Tugas kesenjangan',
   reasons: 'Sebab-sebabnya',
   blockers: 'Syarat yang paling sering menghalangi',
-  actors: (count: string) => `${count} pelaku`,
+  blockerLine: (actors: string, alone: string) =>
+    `${actors} pelaku; ${alone} di antaranya terbuka bila syarat ini saja dipenuhi`,
   declined: 'Usulan yang ditolak karena tempat habis',
   noneDeclined: 'Belum ada usulan yang ditolak karena tempat habis.',
   declinedLine: (partner: string, offer: string, place: string, count: string) =>
@@ -64,6 +67,31 @@ export const gaps = {
     last: 'Terakhir dicari',
     unnamed: 'tidak disebut',
     more: (count: string) => `${count} baris lain yang lebih jarang dicari tidak ditampilkan.`,
+  },
+  followUp: {
+    chooseNeed: 'Pilih satu kebutuhan di tabel berikut untuk melihat sebab kesenjangannya dan membuka tugas.',
+    title: (need: string) => `Tindak lanjut untuk ${need}`,
+    intro:
+      'Buka tugas untuk kesenjangan ini. Tugas dan kesenjangannya tertutup hanya bila pencocokan menemukan penawaran yang cocok.',
+    recruit: 'Buka tugas: cari mitra baru',
+    recruitTask: 'Cari mitra baru',
+    extendTask: (partner: string, offer: string) => `Minta ${partner} memperluas ${offer}`,
+    openSince: (day: string) => `terbuka sejak ${day}`,
+    closedBy: (partner: string, offer: string, at: string, actors: string) =>
+      `tertutup ${at} oleh ${partner}, ${offer}: melayani ${actors} pelaku`,
+    extensions: 'Mitra yang dapat diminta memperluas penawarannya',
+    extensionSource: (policy: string) =>
+      `Dihitung dengan pencocokan hari ini, kebijakan ${policy}: hanya kebutuhan yang belum dilayani siapa pun, dari pelaku yang pasti memenuhi syarat penawaran itu.`,
+    noExtension: 'Tidak ada penawaran yang akan melayani kesenjangan ini bila diperluas; carilah mitra baru.',
+    extend: (partner: string, offer: string, target: string) => `${partner}: perluas ${offer} ke ${target}`,
+    askArea: (partner: string, offer: string, target: string) =>
+      `${partner}: tanyakan apakah ${offer} melayani ${target}, atau minta diperluas`,
+    wouldCover: (needs: string, actors: string, ofNeed: string) =>
+      `Akan menutup ${needs} kebutuhan dari ${actors} pelaku, di antaranya ${ofNeed} untuk kebutuhan ini.`,
+    noPlacesStated: 'Jumlah tempat belum dinyatakan mitra.',
+    places: (left: string, day: string) => `Tempat tersisa ${left}, per ${day}.`,
+    placesUndated: (left: string) => `Tempat tersisa ${left}, tanpa tanggal.`,
+    open: 'Buka tugas ini',
   },
   board: 'Buka papan kecocokan daerah ini untuk penawaran dan pelakunya',
 }
