@@ -4,6 +4,7 @@ import type { PageHandle } from '#app/components/skip-links.tsx'
 import { loadActorListPage } from '#app/features/actors/actor-list-page.server.ts'
 import { ActorListView } from '#app/features/actors/actor-list-view.tsx'
 import { actorSearches } from '#app/features/actors/actor-search.ts'
+import { ErasedNotice, readErased } from '#app/features/rights/erased-notice.tsx'
 import { loadSavedHere } from '#app/features/saved-searches/saved-searches-page.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
@@ -15,9 +16,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     page: await loadActorListPage(context, asked),
     saved: await loadSavedHere(context, request, { list: 'pelaku', search: asked }),
+    erased: readErased(new URL(request.url).searchParams),
   }
 }
 
 export default function ActorList() {
-  return <ActorListView {...useLoaderData<typeof loader>()} />
+  const { erased, ...list } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {erased && <ErasedNotice {...erased} />}
+      <ActorListView {...list} />
+    </>
+  )
 }

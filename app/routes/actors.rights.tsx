@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const context = { ...(await requestContext(request)), dataDir: dataFolder() }
   const result = await actOnRights(context, params.actorId ?? '', form)
-  if ('refusal' in result) return json(result.refusal, { status: 400 })
+  if ('refusal' in result) return json(result.refusal, { status: result.status })
   followChanges()
   return seeOther(result.next)
 }

@@ -101,6 +101,16 @@ export async function countErased(
     .execute()
 }
 
+/** How many actors were erased: in a kabupaten or kota, or in all the country. */
+export async function countErasures(db: Db, regency: string | null): Promise<number> {
+  const row = await db
+    .selectFrom('erased_count')
+    .select((eb) => eb.fn.sum('actors').as('n'))
+    .$if(regency !== null, (query) => query.where('regency_code', '=', regency))
+    .executeTakeFirstOrThrow()
+  return Number(row.n ?? 0)
+}
+
 /** How many actors were ever recorded in a kabupaten or kota: those there are and those erased. */
 export async function countEverRecorded(db: Db, regency: string): Promise<number> {
   const here = await db
@@ -108,12 +118,7 @@ export async function countEverRecorded(db: Db, regency: string): Promise<number
     .select((eb) => eb.fn.countAll().as('n'))
     .where('regency_code', '=', regency)
     .executeTakeFirstOrThrow()
-  const gone = await db
-    .selectFrom('erased_count')
-    .select((eb) => eb.fn.sum('actors').as('n'))
-    .where('regency_code', '=', regency)
-    .executeTakeFirstOrThrow()
-  return Number(here.n) + Number(gone.n ?? 0)
+  return Number(here.n) + (await countErasures(db, regency))
 }
 
 /** Rejected rows of loads that speak of a name; they hold the cells as typed. @returns how many were removed. */

@@ -22,6 +22,9 @@ export const eraseVerb: Verb = {
     const report = await eraseActor(client, { ...common, actorId: positionals[0]!, because: 'her_request' })
     if (!report) throw new CliFailure(t.unknown)
     await withFreshSearch(io, client.db, async () => {})
-    io.answer(report, () => t.done(report.files, report.rejects))
+    io.answer(report, () => [
+      t.done(report.files, report.rejects, report.texts),
+      ...(report.filesToCheck > 0 ? [t.check(report.filesToCheck)] : []),
+    ])
   },
 }

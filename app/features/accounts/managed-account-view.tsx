@@ -60,6 +60,7 @@ function Keeping({ page, errors }: { page: ManagedAccountPage; errors: Errors })
         <form method="post" action={here} className="space-y-5">
           <h2 className="text-xl">{t.change}</h2>
           <p>{t.changeText}</p>
+          <input type="hidden" name="versi" value={page.version} />
           <PostFields choices={page.choices} value={page.post} errors={errors} />
           <Button name="intent" value="ubah">
             {t.save}

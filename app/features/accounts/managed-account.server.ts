@@ -27,6 +27,8 @@ export interface ManagedAccountPage {
   readonly role: AccountRole
   readonly place: string | null
   readonly post: Post
+  /** State of the account that the form is filled in upon. */
+  readonly version: string
   readonly state: AccountState
   readonly demo: boolean
   readonly hasSecondFactor: boolean
@@ -56,6 +58,9 @@ async function villagesOf(db: Db, regency: string): Promise<string[]> {
   return rows.map(({ village }) => village!)
 }
 
+/** Somebody else changed the account since the form was opened. */
+class ChangedMeanwhile extends Error {}
+
 /** Whether the viewer may say whom a companion accompanies: only her own district, which knows the women. */
 const assigns = (viewer: Context['viewer'], account: AccountRow) =>
   account.role === 'companion' && viewer.role === 'district'
@@ -70,6 +75,7 @@ export async function loadManagedAccount(context: Context, id: string): Promise<
     role: account.role,
     place: await placeOf(db, account),
     post: postOf(account),
+    version: account.updated_at,
     state: stateOf(account),
     demo: account.is_demo === 1,
     hasSecondFactor: account.totp_since !== null,
@@ -84,6 +90,7 @@ export async function loadManagedAccount(context: Context, id: string): Promise<
 /**
  * Carries out a button of the page of an account: `ubah`, `undang-lagi`, `matikan`, `hidupkan`, `atur-ulang-langkah`,
  * `tambah-desa`, `tambah-kode`, `lepas`. Each is one transaction with its line in the audit log.
+ * `ubah` says upon which state of the account it was filled in; when somebody else changed it meanwhile, nothing is stored.
  * @returns what was wrong; null when it was done.
  * @throws Response as loading does, and 400 for a form that is none of ours or does not fit how things stand.
  */
@@ -98,10 +105,15 @@ export async function actOnManagedAccount(
   const subject = { type: 'account', id } as const
   const write = async (change: string, work: (trx: Db) => Promise<void>) => {
     const action = change === 'disabled' ? 'account:disable' : 'account:change'
-    await db.transaction().execute(async (trx) => {
-      await work(trx)
-      await appendAudit(trx, viewer, { at: now, action, subject, because: 'administration', detail: { change } })
-    })
+    try {
+      await db.transaction().execute(async (trx) => {
+        await work(trx)
+        await appendAudit(trx, viewer, { at: now, action, subject, because: 'administration', detail: { change } })
+      })
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error
+      return [{ field: 'peran', message: messagesFor(locale).accounts.managed.changedSince }]
+    }
     deliverSoon()
     return null
   }
@@ -115,6 +127,7 @@ export async function actOnManagedAccount(
     const { role, province, regency, partnerId } = read.post
     const post = { role, province_code: province, regency_code: regency, partner_id: partnerId }
     return write('post', async (trx) => {
+      if ((await getAccount(trx, id))?.updated_at !== form.get('versi')) throw new ChangedMeanwhile()
       await updateAccount(trx, id, post, now)
       // why: another post is another trust; the actors she accompanied belong to the old one
       if (account.role === 'companion' && (role !== 'companion' || regency !== account.regency_code))
@@ -147,7 +160,7 @@ async function changeActors(
   { db, locale, now }: Context,
   account: AccountRow,
   form: FormData,
-  write: (change: string, work: (trx: Db) => Promise<void>) => Promise<null>,
+  write: (change: string, work: (trx: Db) => Promise<void>) => Promise<readonly FormError[] | null>,
 ): Promise<readonly FormError[] | null> {
   const t = messagesFor(locale).accounts.managed.actors
   const village = String(form.get('desa') ?? '')

@@ -2,6 +2,7 @@ import type { ChainFinding, ChainHead } from '#app/domain/audit/chain.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { type AuditFilter, auditHead, countAuditEvents, findAuditEvents, verifyAudit } from '#db/queries/audit.ts'
+import { countErasures } from '#db/queries/erasures.ts'
 import { type AuditLine, auditLines } from './audit-lines.server.ts'
 import { type AuditQuery, readAuditQuery } from './audit-query.ts'
 
@@ -14,6 +15,8 @@ export interface AuditPage {
   readonly total: number
   readonly page: number
   readonly head: ChainHead
+  /** Actors erased in all; nothing of them is left but the counts. */
+  readonly erased: number
   /** What verifying found just now; null when it was not asked for. */
   readonly findings: readonly ChainFinding[] | null
 }
@@ -39,6 +42,7 @@ export async function loadAuditPage(
     total,
     page,
     head: await auditHead(db),
+    erased: await countErasures(db, null),
     findings: query.verify ? (await verifyAudit(db)).findings : null,
   }
 }

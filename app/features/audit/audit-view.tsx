@@ -70,6 +70,7 @@ function ChainState({ page }: { page: AuditPage }) {
       <p className="tabular mt-2 text-sm break-all">
         {t.chain.head} <code>{`${head.count}:${head.hash}`}</code>
       </p>
+      {page.erased > 0 && <p className="mt-2 text-muted">{t.erased(f.number(page.erased))}</p>}
       <form method="get" action={paths.auditLog()} className="no-print mt-3">
         <input type="hidden" name="periksa" value="1" />
         <Button look="secondary" small>

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
+import { mentionsOf } from '#app/domain/privacy/mentions.ts'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import type { DbClient } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
@@ -13,18 +15,24 @@ import {
   tombstoneHash,
 } from '#db/queries/erasures.ts'
 import { forgetInProposals } from '#db/queries/forget-in-proposals.ts'
+import { forgetInSearches } from '#db/queries/forget-in-searches.ts'
 import { appendToLedger, readLedger } from './erasure-ledger.server.ts'
 import { type Forgotten, forgetInFiles, removeFiles } from './forget-in-files.server.ts'
 
 export interface ErasureReport {
   readonly rejects: number
   readonly files: number
+  /** Texts of proposals with others that spoke of her and were emptied. */
+  readonly texts: number
+  /** Attachments of proposals with others, which only a person can look through. */
+  readonly filesToCheck: number
 }
 
 /**
  * Erases an actor: her record with all that hangs on it, evidence of her consents, rejected rows that name her, run files,
- * waiting rooms, and the words and attachments of proposals that concern her alone. What stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit lines under
- * her id. Proposals keep their course and outcome without her.
+ * waiting rooms, the words and attachments of proposals that concern her alone, and of all others the texts that mention
+ * her, and searches kept under her name. What stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit
+ * lines under her id. Proposals keep their course and outcome without her.
  * @returns null when there is no such actor.
  */
 export async function eraseActor(
@@ -46,7 +54,7 @@ export async function eraseActor(
       if (!actor) return null
       const identity = await trx
         .selectFrom('actor_identity')
-        .select(['name', 'natural_key'])
+        .select(['name', 'business_name', 'natural_key'])
         .where('actor_id', '=', actorId)
         .executeTakeFirst()
       const salt = await erasureSalt(trx, readLedger(dataDir)[0]?.salt)
@@ -60,7 +68,13 @@ export async function eraseActor(
       await insertTombstones(trx, [stone])
       await countErased(trx, actor)
       const rejects = identity ? await deleteRejectsNaming(trx, identity.name) : 0
-      const attachments = await forgetInProposals(trx, actorId)
+      const mentions = mentionsOf({
+        name: identity?.name ?? null,
+        businessName: identity?.business_name ?? null,
+        code: actorCode(actorId),
+      })
+      const words = await forgetInProposals(trx, actorId, mentions)
+      await forgetInSearches(trx, mentions)
       const evidence = await findEvidenceFiles(trx, actorId)
       await trx.deleteFrom('actor').where('id', '=', actorId).execute()
       await logChanges(trx, 'actors', [actorId], now, 'remove')
@@ -73,15 +87,16 @@ export async function eraseActor(
         detail: { rejects },
       })
       const her: Forgotten = { id: actorId, naturalKey: identity?.natural_key ?? null, name: identity?.name ?? null }
-      return { her, rejects, attachments, evidence }
+      return { her, rejects, words, evidence }
     })
     if (!erased) return null
     const files =
       forgetInFiles(dataDir, erased.her) +
-      removeFiles(join(dataDir, 'attachments'), erased.attachments) +
+      removeFiles(join(dataDir, 'attachments'), erased.words.files) +
       removeFiles(join(dataDir, 'evidence'), erased.evidence)
     if (!client.sqlite.memory) client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    return { rejects: erased.rejects, files }
+    const { texts, filesToCheck } = erased.words
+    return { rejects: erased.rejects, files, texts, filesToCheck }
   } finally {
     client.sqlite.pragma('secure_delete = OFF')
   }

@@ -54,6 +54,7 @@ export async function knownAbout(db: Db, actor: ActorRow, today: Day) {
     name: identity?.name ?? null,
     businessName: identity?.business_name ?? null,
     regency: regency?.name ?? null,
+    regencyCode: actor.regency_code,
     village: actor.village,
     cluster: actor.cluster,
     sectors: parsed(actor.sectors) as string[] | null,

@@ -25,14 +25,25 @@ type Context = Pick<RequestContext, 'client' | 'db' | 'viewer' | 'locale' | 'now
 export interface RightsRefused {
   readonly errors: readonly { readonly field: string; readonly message: string }[]
   readonly typed: Partial<Record<Correctable, string>>
+  /** What somebody else stored meanwhile, field by field; nothing was overwritten. */
+  readonly conflict: readonly { readonly field: Correctable; readonly stored: string; readonly mine: string }[]
 }
 
-export type RightsActionResult = { readonly next: string } | { readonly refusal: RightsRefused }
+export type RightsActionResult =
+  | { readonly next: string }
+  | { readonly refusal: RightsRefused; readonly status: 400 | 409 }
+
+const refused = (errors: RightsRefused['errors'], typed: RightsRefused['typed'] = {}): RightsActionResult => ({
+  refusal: { errors, typed, conflict: [] },
+  status: 400,
+})
 
 const LONGEST = 300
 
 /**
- * Carries out what she asked for: `correct`, `object`, `allow`, `erase`.
+ * Carries out what she asked for: `correct`, `object`, `allow`, `erase`. A correction says what stood in the form it was
+ * written in (`was_name` ...): where somebody else stored something different meanwhile, nothing is stored and both are
+ * shown (409); fields that were not touched keep what stands.
  * @throws Response 401, 403 or 404 as for the page, 400 for no form of ours.
  */
 export async function actOnRights(context: Context, actorId: string, form: FormData): Promise<RightsActionResult> {
@@ -54,34 +65,28 @@ export async function actOnRights(context: Context, actorId: string, form: FormD
 async function correct(context: Context, actor: ActorRow, form: FormData): Promise<RightsActionResult> {
   const { db, viewer, now } = context
   const t = messagesFor(context.locale).rights.problems
-  const typed = Object.fromEntries(
-    CORRECTABLE.map((field) => [
-      field,
-      String(form.get(field) ?? '')
-        .replaceAll(/\s+/g, ' ')
-        .trim(),
-    ]),
-  ) as Record<Correctable, string>
+  const typed = readFields(form, '')
+  const seen = readFields(form, 'was_')
   const errors = CORRECTABLE.flatMap((field) => {
     const text = typed[field]
     if (field === 'name' && text === '') return [{ field, message: t.nameMissing }]
     if (text.length > LONGEST) return [{ field, message: t.tooLong }]
     return holdsIdentityNumber(text) ? [{ field, message: t.identityNumber }] : []
   })
-  if (errors.length > 0) return { refusal: { errors, typed } }
-  const after = Object.fromEntries(CORRECTABLE.map((field) => [field, typed[field] || null])) as CorrectableValues
-  const key =
-    actor.regency_code === null || actor.is_demo === 1
-      ? null
-      : naturalKey({
-          name: typed.name,
-          businessName: after.business_name,
-          regency: actor.regency_code,
-          village: after.village,
-        })
+  if (errors.length > 0) return refused(errors, typed)
   const result = await db.transaction().execute(async (trx) => {
     const before = await getCorrectable(trx, actor.id)
     if (!before) return 'gone' as const
+    const conflict = CORRECTABLE.flatMap((field) => {
+      const stored = before[field] ?? ''
+      const isMine = typed[field] !== seen[field]
+      return isMine && stored !== seen[field] && stored !== typed[field] ? [{ field, stored, mine: typed[field] }] : []
+    })
+    if (conflict.length > 0) return { conflict }
+    const after = Object.fromEntries(
+      CORRECTABLE.map((field) => [field, typed[field] === seen[field] ? before[field] : typed[field] || null]),
+    ) as CorrectableValues
+    const key = keyOf(actor, after)
     const changed = CORRECTABLE.filter((field) => before[field] !== after[field])
     if (changed.length === 0) return 'same' as const
     const twin =
@@ -117,8 +122,30 @@ async function correct(context: Context, actor: ActorRow, form: FormData): Promi
     })
     return 'done' as const
   })
-  if (result === 'twin') return { refusal: { errors: [{ field: 'name', message: t.twin }], typed } }
+  if (result === 'twin') return refused([{ field: 'name', message: t.twin }], typed)
+  if (typeof result === 'object') return { refusal: { errors: [], typed, conflict: result.conflict }, status: 409 }
   return { next: paths.actorRights(actor.id, result === 'done' ? { sudah: 'dibetulkan' } : {}) }
+}
+
+const readFields = (form: FormData, prefix: '' | 'was_') =>
+  Object.fromEntries(
+    CORRECTABLE.map((field) => [
+      field,
+      String(form.get(prefix + field) ?? '')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    ]),
+  ) as Record<Correctable, string>
+
+/** By which the next list knows her again; null for who came in no list. */
+function keyOf(actor: ActorRow, values: CorrectableValues): string | null {
+  if (actor.regency_code === null || actor.is_demo === 1) return null
+  return naturalKey({
+    name: values.name ?? '',
+    businessName: values.business_name,
+    regency: actor.regency_code,
+    village: values.village,
+  })
 }
 
 async function object(context: Context, actorId: string, objects: boolean): Promise<RightsActionResult> {
@@ -142,8 +169,8 @@ async function erase(context: Context, actorId: string, form: FormData): Promise
     .toUpperCase()
   if (typed !== actorCode(actorId)) {
     const message = messagesFor(locale).rights.problems.code(actorCode(actorId))
-    return { refusal: { errors: [{ field: 'kode', message }], typed: {} } }
+    return refused([{ field: 'kode', message }])
   }
-  await eraseActor(client, { actorId, by: viewer, because: 'her_request', now, dataDir })
-  return { next: paths.actors() }
+  const report = await eraseActor(client, { actorId, by: viewer, because: 'her_request', now, dataDir })
+  return { next: paths.actors({ dihapus: actorCode(actorId), lampiran: report?.filesToCheck || null }) }
 }

@@ -2,10 +2,13 @@ import { readHerPhone } from '#app/features/contacts/her-phone.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { recordRead } from '#db/queries/audit.ts'
+import { countErasures } from '#db/queries/erasures.ts'
 import { type KnownAbout, knownAbout } from './known-about.server.ts'
 
 export interface RightsPage {
   readonly known: KnownAbout
+  /** How many were erased in her kabupaten or kota; counts of the past still hold them. */
+  readonly erasedHere: number
   readonly done: 'corrected' | 'objected' | 'allowed' | null
 }
 
@@ -29,7 +32,8 @@ async function take(context: Context, actorId: string, format: 'page' | 'json'):
 /** All that is known about her, for her district to hand her. @throws Response 401, 403 or 404. */
 export async function loadRightsPage(context: Context, actorId: string, address: URLSearchParams): Promise<RightsPage> {
   const done = DONE[address.get('sudah') as keyof typeof DONE] ?? null
-  return { known: await take(context, actorId, 'page'), done }
+  const known = await take(context, actorId, 'page')
+  return { known, erasedHere: await countErasures(context.db, known.regencyCode), done }
 }
 
 /** The same as JSON, under a name that says only her code. */

@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Button, LinkButton } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { TextField } from '#app/components/field.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
-import { useMessages } from '#app/i18n/context.tsx'
+import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
+import { CorrectionConflict } from './correction-conflict.tsx'
 import { KnownSection } from './known-section.tsx'
 import type { RightsRefused } from './rights-action.server.ts'
 import type { RightsPage } from './rights-page.server.ts'
@@ -14,11 +15,13 @@ import type { RightsPage } from './rights-page.server.ts'
 /** What is known about her, to be handed to her, and what she can ask for. */
 export function RightsView({ page, refusal }: { page: RightsPage; refusal: RightsRefused | null }) {
   const t = useMessages()
+  const f = useFormat()
   const { known } = page
   const action = paths.actorRights(known.id)
   return (
     <>
       {refusal && <ErrorSummary errors={refusal.errors} />}
+      {refusal && refusal.conflict.length > 0 && <CorrectionConflict actorId={known.id} conflict={refusal.conflict} />}
       {page.done && (
         <div className="mb-6">
           <Notice kind="success" live title={t.rights.done[page.done]} />
@@ -52,17 +55,24 @@ export function RightsView({ page, refusal }: { page: RightsPage; refusal: Right
           <Box title={t.rights.correct.title} text={t.rights.correct.text}>
             <form method="post" action={action} className="space-y-4">
               <input type="hidden" name="intent" value="correct" />
+              {/* why: what stands now is what she sees; whoever changes it meanwhile is not overwritten */}
               {(['name', 'business_name', 'village', 'products'] as const).map((field) => {
                 const stands = { ...known, business_name: known.businessName }[field]
                 const error = refusal?.errors.find((one) => one.field === field)?.message
                 return (
-                  <TextField
-                    key={field}
-                    name={field}
-                    label={t.rights.fields[field]}
-                    input={{ defaultValue: refusal?.typed[field] ?? stands ?? '', autoComplete: 'off', maxLength: 300 }}
-                    {...(error ? { error } : {})}
-                  />
+                  <Fragment key={field}>
+                    <input type="hidden" name={`was_${field}`} value={stands ?? ''} />
+                    <TextField
+                      name={field}
+                      label={t.rights.fields[field]}
+                      input={{
+                        defaultValue: refusal?.typed[field] ?? stands ?? '',
+                        autoComplete: 'off',
+                        maxLength: 300,
+                      }}
+                      {...(error ? { error } : {})}
+                    />
+                  </Fragment>
                 )
               })}
               <Button look="secondary">{t.rights.correct.button}</Button>
@@ -80,6 +90,9 @@ export function RightsView({ page, refusal }: { page: RightsPage; refusal: Right
             </form>
           </Box>
           <Box title={t.rights.erase.title} text={t.rights.erase.text}>
+            {page.erasedHere > 0 && (
+              <p className="mb-4 text-sm text-muted">{t.rights.erase.sofar(f.number(page.erasedHere))}</p>
+            )}
             <form method="post" action={action} className="space-y-4">
               <input type="hidden" name="intent" value="erase" />
               <TextField

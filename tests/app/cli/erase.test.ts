@@ -94,6 +94,48 @@ test('the verb erases her, with the words and files of proposals that concern he
   expect(readFileSync(join(path, 'sinergi.sqlite')).toString('latin1')).not.toContain(`${SECRET} sendiri`)
 })
 
+test('what others wrote of her in proposals they share, and searches under her name, go; words about others stay', async () => {
+  const { client, path, erase } = await folder()
+  const { db } = client
+  await db.updateTable('actor_identity').set({ name: 'Sulastri Wulandari' }).where('actor_id', '=', HER).execute()
+  const said = { kind: 'note', side: 'office', account_id: null, at: NOW } as const
+  const say = (id: string, proposalId: string, body: string) =>
+    insertProposalMessage(db, { id, proposal_id: proposalId, body, ...said })
+  await proposalWithWords(client, path, 'orang-lain')
+  await db.updateTable('proposal_actor').set({ actor_id: 'pelaku-2' }).where('proposal_id', '=', 'orang-lain').execute()
+  await say('p1', 'bersama', 'Bu SULASTRI belum punya NIB')
+  await say('p2', 'bersama', 'Yang lain sudah lengkap')
+  await say('p3', 'orang-lain', 'sama seperti Sulastri Wulandari')
+  await say('p4', 'orang-lain', 'Sulastri dari desa sebelah')
+  await db.updateTable('proposal').set({ note: 'kelompok Wulandari' }).where('id', '=', 'bersama').execute()
+  await db.updateTable('attachment').set({ name: 'surat_sulastri.pdf' }).where('id', '=', 'berkas-bersama').execute()
+  const search = (id: string, name: string, path: string) => ({
+    id,
+    owner: 'x',
+    name,
+    path_and_query: path,
+    created_at: NOW,
+  })
+  await db
+    .insertInto('saved_search')
+    .values([search('s1', 'Batik', '/pelaku?q=batik'), search('s2', 'Lihat', '/pelaku?q=Sulastri+Wulandari')])
+    .execute()
+  const { stdout } = await erase(HER, '--json')
+  expect(JSON.parse(stdout)).toMatchObject({ texts: 4, filesToCheck: 1 })
+  const messages = await db.selectFrom('proposal_message').select(['id', 'body']).orderBy('id').execute()
+  expect(messages.filter(({ id }) => /^p\d/.test(id)).map(({ body }) => body)).toEqual([
+    '',
+    'Yang lain sudah lengkap',
+    '',
+    'Sulastri dari desa sebelah',
+  ])
+  const { note } = await db.selectFrom('proposal').select('note').where('id', '=', 'bersama').executeTakeFirstOrThrow()
+  expect(note).toBeNull()
+  const names = await db.selectFrom('attachment').select('name').where('proposal_id', '=', 'bersama').execute()
+  expect(names).toEqual([{ name: 'berkas.pdf' }])
+  expect(await db.selectFrom('saved_search').select('id').execute()).toEqual([{ id: 's1' }])
+})
+
 test('somebody unknown is said to be unknown, and a wrong call is told what would be right', async () => {
   const { erase } = await folder()
   expect((await erase('tidak-ada')).code).toBe(1)

@@ -220,6 +220,8 @@ export const accounts: typeof source = {
     changeText: 'It holds at once, also while the person is signed in.',
     save: 'Save changes',
     saved: 'The changes were saved.',
+    changedSince:
+      'Somebody else changed this account meanwhile, so your change was not stored. Below stands what is stored; change it again if need be.',
     resend: 'Send the invitation again',
     resendText: 'The old link stops working.',
     disable: 'Switch the account off',

@@ -33,6 +33,7 @@ export const audit: typeof source = {
       head: (seq: string) => `Row ${seq} is not the row that was once noted`,
     },
   },
+  erased: (count: string) => `Actors erased at their request: ${count}. Counts without names still hold them.`,
   noAccount: { system: 'The system', gone: 'An account that is gone' },
   roles: {
     admin: 'Administrator',

@@ -48,7 +48,9 @@ export const cli: typeof source = {
       examples: ['erase --replay', 'erase demo-0000012 --json'],
       oneOrReplay: 'Name one actor id, or --replay alone.',
       unknown: 'There is no actor with that id.',
-      done: (files: number, rows: number) => `Erased. Files cleaned: ${files}; rejected rows: ${rows}.`,
+      done: (files, rows, texts) =>
+        `Erased. Files cleaned: ${files}; rejected rows: ${rows}; texts that spoke of her: ${texts}.`,
+      check: (files) => `Attachments of proposals with other actors: ${files}. Look through them yourself for her.`,
       replayed: (count: number) => `Erased again: ${count} actors.`,
     },
     reseal: {

@@ -59,6 +59,18 @@ export const rights: typeof source = {
     text: 'All data, consents and evidence about her are erased and cannot be brought back, not even by restoring a backup. Anonymous counts stay true.',
     code: (code: string) => `To be sure, type ${code}`,
     button: 'Erase for ever',
+    sofar: (count: string) => `Erased so far in this regency: ${count}.`,
+    done: (code: string) => `The data of ${code} are erased`,
+    doneText: 'All data, consents and evidence about her are gone; only counts without names remain.',
+    check: (count: string) =>
+      `Attachments of proposals with other actors that were not erased: ${count}. See whether any speaks of her.`,
+  },
+  conflict: {
+    title: 'Somebody else has corrected this',
+    text: 'Since this page was opened somebody else stored something different. Nothing was overwritten. If yours is right, press Save correction once more.',
+    stored: (field: string) => `${field} as stored`,
+    mine: (field: string) => `${field} as you typed it`,
+    keepStored: 'Keep what is stored',
   },
   problems: {
     nameMissing: 'Fill in her name',

@@ -220,6 +220,8 @@ export const accounts = {
     changeText: 'Berlaku segera, juga bila orangnya sedang masuk.',
     save: 'Simpan perubahan',
     saved: 'Perubahan sudah disimpan.',
+    changedSince:
+      'Sementara itu orang lain mengubah akun ini, jadi perubahan Anda belum disimpan. Di bawah ini keadaan yang tersimpan; ubah lagi bila perlu.',
     resend: 'Kirim undangan lagi',
     resendText: 'Tautan yang lama tidak berlaku lagi.',
     disable: 'Matikan akun',

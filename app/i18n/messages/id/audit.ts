@@ -31,6 +31,8 @@ export const audit = {
       head: (seq: string) => `Baris ${seq} bukan baris yang pernah dicatat`,
     },
   },
+  erased: (count: string) =>
+    `Pelaku yang datanya sudah dihapus atas permintaan: ${count}. Jumlah tanpa nama tetap memuatnya.`,
   noAccount: { system: 'Sistem', gone: 'Akun yang sudah tidak ada' },
   roles: {
     admin: 'Administrator',

@@ -47,7 +47,10 @@ export const cli = {
       examples: ['erase --replay', 'erase demo-0000012 --json'],
       oneOrReplay: 'Sebutkan satu ID pelaku, atau --replay saja.',
       unknown: 'Tidak ada pelaku dengan ID itu.',
-      done: (files: number, rows: number) => `Dihapus. Berkas yang dibersihkan: ${files}; baris tolakan: ${rows}.`,
+      done: (files: number, rows: number, texts: number) =>
+        `Dihapus. Berkas yang dibersihkan: ${files}; baris tolakan: ${rows}; kalimat yang menyebutnya: ${texts}.`,
+      check: (files: number) =>
+        `Lampiran usulan bersama pelaku lain: ${files}. Periksa sendiri apakah isinya menyebutnya.`,
       replayed: (count: number) => `Dihapus lagi: ${count} pelaku.`,
     },
     reseal: {

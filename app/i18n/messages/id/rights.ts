@@ -57,6 +57,18 @@ export const rights = {
     text: 'Semua data, izin, dan bukti tentangnya dihapus dan tidak dapat dikembalikan, juga bila cadangan dipulihkan. Jumlah tanpa nama tetap benar.',
     code: (code: string) => `Untuk memastikan, ketik ${code}`,
     button: 'Hapus selamanya',
+    sofar: (count: string) => `Di kabupaten/kota ini sudah ${count} pelaku dihapus datanya.`,
+    done: (code: string) => `Data ${code} sudah dihapus`,
+    doneText: 'Semua data, izin, dan bukti tentangnya sudah tidak ada; yang tersisa hanya jumlah tanpa nama.',
+    check: (count: string) =>
+      `${count} lampiran usulan bersama pelaku lain tidak dihapus. Periksa apakah ada yang menyebutnya.`,
+  },
+  conflict: {
+    title: 'Sudah dibetulkan orang lain',
+    text: 'Sejak halaman ini dibuka, orang lain menyimpan isi yang berbeda. Belum ada yang ditimpa. Kalau isian Anda yang benar, tekan Simpan pembetulan sekali lagi.',
+    stored: (field: string) => `${field} yang tersimpan`,
+    mine: (field: string) => `${field} isian Anda`,
+    keepStored: 'Pakai yang tersimpan',
   },
   problems: {
     nameMissing: 'Isi namanya',

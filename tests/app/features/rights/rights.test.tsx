@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { SYSTEM } from '#app/domain/audit/event.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
+import { loadAuditPage } from '#app/features/audit/audit-page.server.ts'
+import { AuditView } from '#app/features/audit/audit-view.tsx'
 import { computeBoard } from '#app/features/board/compute-board.server.ts'
 import { importFile } from '#app/features/intake/import-file.server.ts'
 import { currentSnapshot } from '#app/features/matches/kept-snapshot.server.ts'
@@ -21,7 +23,7 @@ import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
 import { syncAll } from '#search/sync.ts'
 import { fileDb } from '#tests/support/file-db.ts'
 import { renderView } from '#tests/support/render-page.tsx'
-import { districtViewer } from '#tests/support/viewers.ts'
+import { adminViewer, districtViewer } from '#tests/support/viewers.ts'
 
 const TODAY = '2026-11-24'
 const NOW = `${TODAY}T03:00:00.000Z`
@@ -90,6 +92,10 @@ test('a correction keeps what stood before, and the corrected woman is known aga
   const { client, context, id, send } = await office()
   const values = {
     intent: 'correct',
+    was_name: 'Zulfaqirahwati Namacanary',
+    was_business_name: 'Usahacanary',
+    was_village: 'Desacanary',
+    was_products: 'keripik singkong',
     name: 'Zulfaqirah Namacanary',
     business_name: 'Usahacanary',
     village: 'Desacanary',
@@ -110,8 +116,58 @@ test('a correction keeps what stood before, and the corrected woman is known aga
   expect(await send({ ...values, products: 'KTP 3324019911775311' })).toMatchObject({
     refusal: { errors: [{ field: 'products' }] },
   })
-  const twin = { ...values, name: 'Contoh Lain', business_name: 'Usaha Lain', village: 'Desa Lain' }
+  const now = { was_name: 'Zulfaqirah Namacanary', was_products: 'keripik tempe' }
+  const twin = { ...values, ...now, name: 'Contoh Lain', business_name: 'Usaha Lain', village: 'Desa Lain' }
   expect(await send(twin)).toMatchObject({ refusal: { errors: [{ field: 'name' }] } })
+})
+
+test('of two officers correcting the same the second sees both values, and stores hers only when she says so', async () => {
+  const { context, id, send } = await office()
+  const form = {
+    name: 'Zulfaqirahwati Namacanary',
+    business_name: 'Usahacanary',
+    village: 'Desacanary',
+    products: 'keripik singkong',
+  }
+  const was = (values: typeof form) =>
+    Object.fromEntries(Object.entries(values).map(([key, text]) => [`was_${key}`, text]))
+  await send({ intent: 'correct', ...was(form), ...form, products: 'keripik tempe' })
+  const second = { intent: 'correct', ...was(form), ...form, products: 'keripik pisang', village: 'Desa Baru' }
+  const refused = await send(second)
+  expect(refused).toMatchObject({
+    status: 409,
+    refusal: { errors: [], conflict: [{ field: 'products', stored: 'keripik tempe', mine: 'keripik pisang' }] },
+  })
+  const page = await loadRightsPage(context, id, new URLSearchParams())
+  expect(page.known).toMatchObject({ products: 'keripik tempe', village: 'Desacanary' })
+  if (!('refusal' in refused)) throw new Error('it was not refused')
+  for (const locale of ['id', 'en'] as const) {
+    const markup = renderView(<RightsView page={page} refusal={refused.refusal} />, locale)
+    expect(markup).toContain('keripik pisang')
+    expect(markup).toContain('name="was_products" value="keripik tempe"')
+  }
+  expect(await send({ ...second, was_products: 'keripik tempe' })).toHaveProperty('next')
+  expect((await loadRightsPage(context, id, new URLSearchParams())).known).toMatchObject({
+    products: 'keripik pisang',
+    village: 'Desa Baru',
+  })
+})
+
+test('a field that was left as it stood never overwrites what somebody else stored in it', async () => {
+  const { context, id, send } = await office()
+  const stood = {
+    name: 'Zulfaqirahwati Namacanary',
+    business_name: 'Usahacanary',
+    village: 'Desacanary',
+    products: 'keripik singkong',
+  }
+  const was = Object.fromEntries(Object.entries(stood).map(([key, text]) => [`was_${key}`, text]))
+  await send({ intent: 'correct', ...was, ...stood, products: 'keripik tempe' })
+  expect(await send({ intent: 'correct', ...was, ...stood, village: 'Desa Baru' })).toHaveProperty('next')
+  expect((await loadRightsPage(context, id, new URLSearchParams())).known).toMatchObject({
+    products: 'keripik tempe',
+    village: 'Desa Baru',
+  })
 })
 
 test('who objects to profiling is in no board, no snapshot and no run, and her own page stays', async () => {
@@ -138,7 +194,7 @@ test('who objects to profiling is in no board, no snapshot and no run, and her o
 })
 
 test('an erasure leaves her nowhere: not in the database file, the index, run files, or a later load', async () => {
-  const { client, dataDir, id, send } = await office()
+  const { client, dataDir, id, send, context } = await office()
   const engine = createEmbeddedEngine(join(dataDir, 'search.sqlite'))
   await syncAll(client.db, engine)
   await nationalRun(client, {
@@ -155,7 +211,7 @@ test('an erasure leaves her nowhere: not in the database file, the index, run fi
   expect(runs.length).toBe(1)
   const ever = await countEverRecorded(client.db, '33.24')
   expect(await send({ intent: 'erase', kode: 'P-SALAH' })).toMatchObject({ refusal: { errors: [{ field: 'kode' }] } })
-  expect(await send({ intent: 'erase', kode: actorCode(id) })).toEqual({ next: '/pelaku' })
+  expect(await send({ intent: 'erase', kode: actorCode(id) })).toEqual({ next: `/pelaku?dihapus=${actorCode(id)}` })
   await syncAll(client.db, engine)
   engine.close()
   client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
@@ -165,6 +221,12 @@ test('an erasure leaves her nowhere: not in the database file, the index, run fi
   expect(filesWith(runFolder(dataDir), id)).toEqual([])
   expect(readRunFile(join(runFolder(dataDir), runs[0]!)).ids).not.toContain(id)
   expect(await countEverRecorded(client.db, '33.24')).toBe(ever)
+  const other = await client.db.selectFrom('actor').select('id').where('is_demo', '=', 0).executeTakeFirstOrThrow()
+  const rights = await loadRightsPage(context, other.id, new URLSearchParams())
+  expect(rights.erasedHere).toBe(1)
+  expect(renderView(<RightsView page={rights} refusal={null} />)).toContain('sudah 1 pelaku dihapus')
+  const log = await loadAuditPage({ db: client.db, viewer: adminViewer }, new URLSearchParams())
+  expect(renderView(<AuditView page={log} pageSize={50} />)).toContain('dihapus atas permintaan: 1.')
   expect((await verifyAudit(client.db)).findings).toEqual([])
   await load(client, dataDir)
   expect(

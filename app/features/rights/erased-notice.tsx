@@ -1,0 +1,27 @@
+import { Notice } from '#app/components/notice.tsx'
+import { useFormat, useMessages } from '#app/i18n/context.tsx'
+
+/** What an erasure just did, as the address of the list says it. */
+export interface Erased {
+  readonly code: string
+  /** Attachments that concern others too and have to be looked through. */
+  readonly filesToCheck: number
+}
+
+export function readErased(address: URLSearchParams): Erased | null {
+  const code = /^P-[0-9A-Z]{1,7}$/.exec(address.get('dihapus') ?? '')?.[0]
+  return code ? { code, filesToCheck: Number(/^\d{1,4}$/.exec(address.get('lampiran') ?? '')?.[0] ?? 0) } : null
+}
+
+export function ErasedNotice({ code, filesToCheck }: Erased) {
+  const t = useMessages().rights.erase
+  const f = useFormat()
+  return (
+    <div className="mb-6">
+      <Notice kind="success" live title={t.done(code)}>
+        <p>{t.doneText}</p>
+        {filesToCheck > 0 && <p>{t.check(f.number(filesToCheck))}</p>}
+      </Notice>
+    </div>
+  )
+}
