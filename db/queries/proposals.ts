@@ -88,6 +88,25 @@ function filtered(db: Db, scope: Scope, filter: ProposalFilter) {
   return query
 }
 
+/** Proposals in one of these states, of one actor where she is named, by id. */
+export async function findUnfinishedProposals(
+  db: Db,
+  states: readonly ProposalState[],
+  actorId?: string,
+): Promise<Pick<ProposalRow, 'id' | 'partner_id'>[]> {
+  return db
+    .selectFrom('proposal')
+    .select(['proposal.id', 'proposal.partner_id'])
+    .where('proposal.state', 'in', [...states])
+    .$if(actorId !== undefined, (query) =>
+      query.where('proposal.id', 'in', (eb) =>
+        eb.selectFrom('proposal_actor').select('proposal_id').where('actor_id', '=', actorId!),
+      ),
+    )
+    .orderBy('proposal.id')
+    .execute()
+}
+
 /** Proposals within a scope, the last moved first. */
 export async function findProposals(
   db: Db,

@@ -6,6 +6,7 @@ export const REASONS = [
   'programme_closed',
   'could_not_reach',
   'no_longer_wants',
+  'consent_ended',
   'duplicate',
   'other',
 ] as const
@@ -25,7 +26,15 @@ export const REASON_TEXT_LIMIT = 500
 /** Reasons that make sense for each kind of ending. */
 export const REASONS_FOR: Readonly<Record<'decline' | 'withdraw' | 'not_helped', readonly ReasonId[]>> = {
   decline: ['no_capacity', 'not_eligible', 'outside_area', 'programme_closed', 'duplicate', 'other'],
-  withdraw: ['no_longer_wants', 'could_not_reach', 'not_eligible', 'programme_closed', 'duplicate', 'other'],
+  withdraw: [
+    'no_longer_wants',
+    'consent_ended',
+    'could_not_reach',
+    'not_eligible',
+    'programme_closed',
+    'duplicate',
+    'other',
+  ],
   not_helped: REASONS,
 }
 

@@ -50,7 +50,8 @@ export const TRANSITIONS: Readonly<Record<Step, Transition>> = {
   withdraw: {
     from: ['draft', 'sent', 'seen', 'clarification', 'accepted'],
     to: 'withdrawn',
-    by: ['proposer'],
+    // why: when her consent ends, so does the proposal, whoever began it and whether anybody is at work
+    by: ['proposer', 'clock'],
     requires: ['reason'],
   },
   refer: { from: ['accepted'], to: 'referred', by: ['office'], requires: ['identity_consent'] },

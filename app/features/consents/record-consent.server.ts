@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '#app/domain/loop/calendar.ts'
+import { endWithoutConsent } from '#app/features/proposals/end-without-consent.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -28,7 +29,8 @@ export interface ConsentRefused {
 export type ConsentActionResult = { readonly next: string } | { readonly refusal: ConsentRefused }
 
 /**
- * Carries out a form of her consents: `record` stores what she allowed, `withdraw` takes it back from this day on.
+ * Carries out a form of her consents: `record` stores what she allowed, `withdraw` takes it back from this day on,
+ * and with it what the partner still had before it.
  * @throws Response 401 or 403 for who may not record, 404 for an actor or receipt out of reach, 400 for no form of ours.
  */
 export async function actOnConsents(context: Context, actorId: string, form: FormData): Promise<ConsentActionResult> {
@@ -124,6 +126,7 @@ async function withdraw(context: Context, actorId: string, form: FormData): Prom
       because: 'her_request',
       detail: { purpose: receipt.purpose, reason },
     })
+    await endWithoutConsent(trx, { db, today, now }, { actorId })
   })
   return { next: `${paths.actorConsents(actorId, { dicabut: receiptId })}#tercatat` }
 }

@@ -12,6 +12,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { getReachedProposal } from '#db/queries/proposals.ts'
 import type { AttachmentRow } from '#db/schema/proposal.ts'
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
+import { partnerMayReadWords } from './partner-may-know.server.ts'
 
 /** The largest attachment in bytes, and the most of one proposal. */
 export const ATTACHMENT_LIMIT = 5_000_000
@@ -75,7 +76,7 @@ export async function attachFile(
 
 /** A file of a proposal within the viewer's reach, with its bytes. @throws Response 401, 403 or 404. */
 export async function readAttachment(
-  context: Pick<LoopContext, 'db' | 'viewer'>,
+  context: Pick<LoopContext, 'db' | 'viewer' | 'today'>,
   proposalId: string,
   fileId: string,
 ): Promise<{ readonly row: AttachmentRow; readonly bytes: Uint8Array }> {
@@ -83,6 +84,8 @@ export async function readAttachment(
   const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
   const row = proposal && (await getAttachment(context.db, proposalId, fileId))
   if (!row) throw notFound()
+  if (context.viewer.role === 'partner' && !(await partnerMayReadWords(context.db, proposal, context.today)))
+    throw notFound()
   try {
     return { row, bytes: new Uint8Array(await readFile(join(folder(), row.id))) }
   } catch (error) {

@@ -30,13 +30,16 @@ import { findProposalActors, getReachedProposal } from '#db/queries/proposals.ts
 import type { AttachmentRow, ProposalActorRow, ProposalRow } from '#db/schema/proposal.ts'
 import { checkSending } from './check-sending.server.ts'
 import type { Likelihood } from './new-proposal-page.server.ts'
+import { knownToPartner } from './partner-may-know.server.ts'
 import type { NamedCondition } from './reason-fields.tsx'
 import { problemSentences } from './refusal-words.ts'
 import { type ThreadEntry, threadOf } from './thread.server.ts'
 
 export interface ProposedActor {
   readonly position: number
-  /** Null after an erasure. */
+  /** The viewer is a partner she does not, or no longer, allow to know anything of her. */
+  readonly withheld: boolean
+  /** Null after an erasure, and where withheld. */
   readonly id: string | null
   readonly code: string | null
   /** A link to her profile, where the viewer may read it. */
@@ -112,8 +115,14 @@ export async function loadProposalPage(
   const matchOf = (row: ProposalActorRow): Match | undefined =>
     (row.decision_id !== null ? decisions.get(row.decision_id)?.result : undefined) ??
     check?.actors.find((one) => one.row.id === row.actor_id)?.match
+  const isPartner = viewer.role === 'partner'
+  const known = isPartner ? await knownToPartner(db, proposal, rows, today) : null
   const actors: ProposedActor[] = []
-  for (const row of rows) actors.push(await proposedActor(context, proposal, row, matchOf(row), world.regionName))
+  for (const row of rows) {
+    const isKnown = known === null || row.actor_id === null || known.has(row.actor_id)
+    actors.push(isKnown ? await proposedActor(context, proposal, row, matchOf(row), world.regionName) : withheld(row))
+  }
+  const readsWords = known === null || known.size > 0
   const [decision] = decisions.values()
   const owed = AWAITING_ANSWER.includes(proposal.state) && proposal.asked_on !== null
   const dueOn = owed ? answerDueOn(proposal.asked_on!, proposal.response_days) : null
@@ -121,7 +130,7 @@ export async function loadProposalPage(
     (step) => step !== 'see' && step !== 'not_helped',
   )
   return {
-    proposal,
+    proposal: readsWords ? proposal : { ...proposal, note: null, end_text: null },
     offerName: offer?.name ?? proposal.offer_id,
     partnerName: offer?.partnerName ?? proposal.partner_id,
     regencyName: world.regionName(proposal.regency_code),
@@ -133,14 +142,14 @@ export async function loadProposalPage(
       locale,
       rows.flatMap((row) => matchOf(row) ?? []),
     ),
-    thread: await threadOf(db, locale, id),
-    files: await findAttachments(db, id),
+    thread: (await threadOf(db, locale, id)).map((entry) => (readsWords ? entry : { ...entry, body: null })),
+    files: readsWords ? await findAttachments(db, id) : [],
     dueOn,
     daysLeft: daysBetween(today, dueOn),
     placesLeft: offer ? placesLeft(offer) : null,
     confirmPlaces: proposal.confirm_capacity === 1 && steps.includes('accept') && can(viewer, 'offers:confirm'),
     likelihood: answerLikelihoods(await findAnswerHistory(db)).of(proposal.partner_id),
-    isPartner: viewer.role === 'partner',
+    isPartner,
     mayWrite: viewer.role !== 'province',
   }
 }
@@ -153,6 +162,24 @@ export function conditionsOf(locale: Locale, matches: readonly Match[]): readonl
       if (isFactId(condition) && !found.has(condition))
         found.set(condition, text?.[locale] ?? termLabel(locale, 'fact', condition))
   return [...found].map(([id, label]) => ({ id, label }))
+}
+
+/** What a partner sees in place of somebody it may not know. */
+function withheld({ position, outcome }: ProposalActorRow): ProposedActor {
+  return {
+    position,
+    withheld: true,
+    id: null,
+    code: null,
+    mayOpen: false,
+    identity: null,
+    needs: [],
+    lines: [],
+    partnerChecks: [],
+    outcome,
+    outcomeReason: null,
+    outcomeText: null,
+  }
 }
 
 async function proposedActor(
@@ -177,6 +204,7 @@ async function proposedActor(
   const lines = match ? traceLines(locale, match.trace, region).map((line) => ({ ...line, ask: null })) : []
   return {
     position: row.position,
+    withheld: false,
     id: row.actor_id,
     code: row.actor_id === null ? null : actorCode(row.actor_id),
     mayOpen: row.actor_id !== null && can(viewer, 'actors:read'),

@@ -27,7 +27,7 @@ function One({ actor, page }: { actor: ProposedActor; page: ProposalPage }) {
   const t = useMessages().proposals
   const f = useFormat()
   const p = t.page
-  if (actor.id === null) return <p className="text-muted">{p.erased}</p>
+  if (actor.id === null) return <p className="text-muted">{actor.withheld ? p.withheld : p.erased}</p>
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-2">

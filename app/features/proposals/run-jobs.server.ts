@@ -10,6 +10,7 @@ import { getOffer } from '#db/queries/offers.ts'
 import { findProposalActors, getProposal } from '#db/queries/proposals.ts'
 import type { JobRow, ProposalRow } from '#db/schema/proposal.ts'
 import { queueDigests, sendDigest } from './digests.server.ts'
+import { endWithoutConsent } from './end-without-consent.server.ts'
 import { type LetterKind, postToAccounts } from './letters.server.ts'
 import { CLOCK } from './loop-context.server.ts'
 import { companionAccounts, officeAccounts, partnerAccounts } from './recipients.server.ts'
@@ -25,8 +26,8 @@ export interface JobsReport {
 const BATCH = 500
 
 /**
- * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end, batches of programmes. What is due is a function of each proposal and the day; the
- * key of each is kept for ever, so a second run, a restart or a clock set back does nothing twice. Each is done in one
+ * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end, batches of programmes, and the
+ * end of proposals whose consent ran out. What is due is a function of each proposal and the day; the key of each is kept for ever, so a second run, a restart or a clock set back does nothing twice. Each is done in one
  * transaction with its letters and the mark that it is done, so a process killed at any point leaves all of it or nothing.
  */
 export async function runJobs(client: Pick<DbClient, 'db'>, now: string): Promise<JobsReport> {
@@ -55,7 +56,7 @@ export async function runJobs(client: Pick<DbClient, 'db'>, now: string): Promis
   }
   queued += await queueDigests(db, today, now)
   queued += await queueMouWarnings(db, today, now)
-  let done = 0
+  let done = await db.transaction().execute((trx) => endWithoutConsent(trx, { db, today, now }))
   let failed = 0
   for (const job of await findQueuedJobs(db, BATCH)) {
     const ended = await runJob(db, job, now)

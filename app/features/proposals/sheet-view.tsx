@@ -47,7 +47,7 @@ export function SheetView({ page, address }: { page: ProposalPage; address: stri
       </div>
       {page.actors.map((actor) => (
         <section key={actor.position} className="mt-6 border-t border-line pt-4">
-          <h2 className="text-lg">{actor.code ?? t.proposals.page.erased}</h2>
+          <h2 className="text-lg">{actor.code ?? t.proposals.page[actor.withheld ? 'withheld' : 'erased']}</h2>
           {actor.needs.length > 0 && <p>{t.proposals.page.needs(actor.needs.join('; '))}</p>}
           <h3 className="mt-3 mb-2 font-semibold">{s.reasons}</h3>
           <TraceList lines={actor.lines} partnerChecks={actor.partnerChecks} />

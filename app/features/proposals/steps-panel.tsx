@@ -153,7 +153,7 @@ function OutcomeFields(props: {
     <div className="space-y-2 border-t border-line pt-3 first:border-0 first:pt-0">
       <ChoiceField
         name={name}
-        label={t.form.outcome(actor.code ?? t.page.erased)}
+        label={t.form.outcome(actor.code ?? t.page[actor.withheld ? 'withheld' : 'erased'])}
         options={(['helped', 'not_helped'] as const).map((value) => ({ value, label: t.page.outcomeOf[value] }))}
         values={chosen ? [chosen] : []}
         {...(errors[name] ? { error: errors[name] } : {})}

@@ -127,9 +127,9 @@ function paramsOf(pattern: string, path: string): Record<string, string> {
   )
 }
 
-async function requestOf(row: MatrixRow, name: ViewerName): Promise<Request> {
+async function requestOf(row: MatrixRow, name: ViewerName, from: Record<string, string>): Promise<Request> {
   const account = accounts.get(name)
-  const headers = new Headers({ Origin: HERE })
+  const headers = new Headers(from)
   if (account) headers.set('Cookie', await cookieFor(liveDb(), account))
   if (row.method === 'GET') return new Request(HERE + row.address, { headers })
   const form = new URLSearchParams(row.form)
@@ -138,8 +138,13 @@ async function requestOf(row: MatrixRow, name: ViewerName): Promise<Request> {
 }
 
 /** The status a route answers with, as Remix would make it of what the function returns or throws. */
-async function answer(run: RouteFunction, row: MatrixRow, name: ViewerName): Promise<number> {
-  const request = await requestOf(row, name)
+async function answer(
+  run: RouteFunction,
+  row: MatrixRow,
+  name: ViewerName,
+  from: Record<string, string> = { Origin: HERE },
+): Promise<number> {
+  const request = await requestOf(row, name, from)
   const params = paramsOf(row.route, new URL(request.url).pathname)
   try {
     const result = await run({ request, params, context: {} })
@@ -163,6 +168,29 @@ test.each(MATRIX)('$method /$route answers every role as the table says', async 
   const expected = Object.fromEntries(VIEWERS.map((name, at) => [name, row.answers.split(' ')[at]]))
   const found = Object.fromEntries(VIEWERS.map((name, at) => [name, String(answers[at])]))
   expect(found, `line for the matrix, once you are sure it is right: '${answers.join(' ')}'`).toEqual(expected)
+})
+
+/** How a browser says that a form was sent from a page of another site; the second is told by older ones. */
+const ELSEWHERE: readonly Record<string, string>[] = [
+  { Origin: HERE, 'Sec-Fetch-Site': 'cross-site' },
+  { Origin: HERE, 'Sec-Fetch-Site': 'same-site' },
+  { Origin: 'https://elsewhere.example' },
+  { Origin: 'null' },
+]
+
+test.each(
+  MATRIX.filter((row) => row.method === 'POST' && row.route !== '*'),
+)('POST /$route does nothing for a form sent from a page of another site', async (row) => {
+  const { action } = await moduleOf(TABLE.find((one) => patternOf(one) === row.route)!)
+  const answers = row.answers.split(' ')
+  // why: whoever is refused anyhow shows nothing; the one who would get furthest is asked
+  const far = ['303', '200', '400', '410', '404'].flatMap((status) => VIEWERS.filter((_, at) => answers[at] === status))
+  const name = far[0]!
+  const usual = answers[VIEWERS.indexOf(name)]
+  for (const from of ELSEWHERE) {
+    const status = await answer(action!, row, name, from)
+    expect(status === 403 || (usual === '404' && status === 404), `${name}: ${status}`).toBe(true)
+  }
 })
 
 test('every route stands in the matrix, its loader and its action', async () => {

@@ -25,6 +25,7 @@ const reasons: Record<ReasonId, string> = {
   programme_closed: 'Program sudah ditutup',
   could_not_reach: 'Tidak dapat dihubungi',
   no_longer_wants: 'Pelaku tidak berminat lagi',
+  consent_ended: 'Izin pelaku dicabut atau sudah berakhir',
   duplicate: 'Sudah diusulkan atau sudah terlayani',
   other: 'Lainnya',
 }
@@ -204,6 +205,7 @@ export const proposals = {
     identity: 'Identitas dibuka dengan persetujuannya, hanya untuk rujukan ini.',
     identityWait: 'Identitas baru terbuka setelah dirujuk dengan persetujuannya.',
     erased: 'Data pelaku ini sudah dihapus atas haknya.',
+    withheld: 'Pelaku ini tidak mengizinkan datanya dilihat lembaga Anda, atau izinnya sudah berakhir.',
     name: 'Nama',
     business: 'Usaha',
     village: 'Desa/kelurahan',
