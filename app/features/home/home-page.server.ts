@@ -2,8 +2,8 @@ import { can, type Permission } from '#app/domain/access/permissions.ts'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { K, roundedDown } from '#app/domain/privacy/suppress-counts.ts'
 import type { OfferStatus } from '#app/domain/values/offer.ts'
+import { actorCounts } from '#app/features/board/actor-counts.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
-import { countActors, countActorsByPlace, countDemoActors } from '#db/queries/actors.ts'
 import { countOffersByStatus } from '#db/queries/offers.ts'
 import { countPartners } from '#db/queries/partners.ts'
 import { findPublishedFigures, type PublishedFigure } from '#db/queries/reference.ts'
@@ -30,22 +30,20 @@ const MOVES = new Set(['move-ir1-ir2', 'move-ir2-ir3'])
  * The counts of the front page, as they stand now. Exact ones are for who reads the whole country; together with what a
  * partner is shown, an exact total would tell how many are not.
  */
-export async function loadHomePage({ db, viewer }: Pick<RequestContext, 'db' | 'viewer'>): Promise<HomePage> {
+export async function loadHomePage({ client, viewer }: Pick<RequestContext, 'client' | 'viewer'>): Promise<HomePage> {
+  const { db } = client
   const exact = viewer.scope.reach === 'all' && can(viewer, 'actors:read')
-  const byPlace = new Map<string, number>()
-  for (const { regency, actors } of await countActorsByPlace(db, EVERYTHING)) {
-    byPlace.set(regency, (byPlace.get(regency) ?? 0) + actors)
-  }
+  const counts = await actorCounts(client, EVERYTHING)
   const figures = await findPublishedFigures(db)
   const open = (permission: Permission) => viewer.role === 'public' || can(viewer, permission)
   const shown = exact ? (count: number) => count : roundedDown
   return {
     partners: await countPartners(db),
     offers: await countOffersByStatus(db),
-    actors: shown(await countActors(db, EVERYTHING)),
-    demoActors: shown(await countDemoActors(db, EVERYTHING)),
+    actors: shown(counts.all),
+    demoActors: shown(counts.demo),
     regencies: {
-      withActors: [...byPlace.values()].filter((actors) => exact || actors >= K).length,
+      withActors: [...counts.byRegency.values()].filter((actors) => exact || actors >= K).length,
       all: (await findRegencies(db)).length,
     },
     rounded: !exact,

@@ -6,8 +6,8 @@ import { testDb } from '#tests/support/test-db.ts'
 import { ministryViewer } from '#tests/support/viewers.ts'
 
 test('an empty database gives zeros, not an error', async () => {
-  const { db } = await testDb()
-  expect(await loadHomePage({ db, viewer: ministryViewer })).toEqual({
+  const client = await testDb()
+  expect(await loadHomePage({ client, viewer: ministryViewer })).toEqual({
     partners: 0,
     offers: { current: 0, unverified: 0, historical: 0 },
     actors: 0,
@@ -24,7 +24,7 @@ test('the front page counts what the database holds', async () => {
   await loadReference(client)
   await seedDemoActors(client, { actors: 60 })
   client.sqlite.prepare('update actor set is_demo = 0 where id = (select min(id) from actor)').run()
-  const page = await loadHomePage({ db: client.db, viewer: ministryViewer })
+  const page = await loadHomePage({ client, viewer: ministryViewer })
   const one = (sql: string) => (client.sqlite.prepare(sql).get() as { n: number }).n
   expect(page.partners).toBe(one('select count(*) as n from partner'))
   expect(page.partners).toBeGreaterThan(0)
@@ -42,7 +42,7 @@ test('the front page counts what the database holds', async () => {
 test('the published figures on moving up come with source and date and without a denominator', async () => {
   const client = await testDb()
   await loadReference(client)
-  const { moves } = await loadHomePage({ db: client.db, viewer: ministryViewer })
+  const { moves } = await loadHomePage({ client, viewer: ministryViewer })
   expect(moves.map((figure) => [figure.values[0]?.value, figure.source_name, figure.source_date])).toEqual([
     [547, 'Kemen PPPA', '2019-11-15'],
     [546, 'Kemen PPPA', '2019-11-15'],
