@@ -8,9 +8,9 @@ export const about: typeof source = {
   what: {
     title: 'What this site does',
     paragraphs: [
-      'District governments record producers, their needs and their situation. Partners offer programmes, each with its own conditions. This site matches the two and gives reasons for every result: which conditions are met, which are not, and which are not known yet.',
+      'District governments record actors, their needs and their situation. Partners offer programmes, each with its own conditions. This site matches the two and gives reasons for every result: which conditions are met, which are not, and which are not known yet.',
       'What is not known is never counted as failing a condition; the site asks for it. Fit and confidence are shown as two separate things.',
-      'Names of producers are not used in matching, do not enter the search, and are not shown to partners.',
+      'Names of actors are not used in matching, do not enter the search, and are not shown to partners.',
     ],
   },
   districts: {
@@ -19,7 +19,7 @@ export const about: typeof source = {
       `${known} of the ${all} model districts are known by name. The other rows are left open for the ministry to fill in.`,
     place: 'District',
     status: 'Standing and source',
-    actors: 'Producers 2016',
+    actors: 'Actors 2016',
     note: 'Note',
     open: 'not identified yet',
     statuses: {
@@ -70,8 +70,8 @@ export const about: typeof source = {
   demo: {
     title: 'Invented data',
     paragraphs: [
-      'Until there is real data, the site holds invented producers so that it can be tried. A program made them: names, businesses and situations refer to nobody, and none has a national identity number.',
-      'Each invented producer is marked “invented”, and every count that includes them says so. Partners and offers are not invented.',
+      'Until there is real data, the site holds invented actors so that it can be tried. A program made them: names, businesses and situations refer to nobody, and none has a national identity number.',
+      'Each invented actor is marked “invented”, and every count that includes them says so. Partners and offers are not invented.',
     ],
   },
 }

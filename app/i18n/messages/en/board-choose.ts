@@ -1,11 +1,11 @@
 import type { boardChoose as source } from '../id/board-choose.ts'
-import { producers } from './counted.ts'
+import { someActors } from './counted.ts'
 
 export const boardChoose: typeof source = {
   choose: {
     title: 'Matches by district',
     intro:
-      'Choose a regency or city to see which offers fit its producers, which needs nobody serves, and which steps open up most.',
+      'Choose a regency or city to see which offers fit its actors, which needs nobody serves, and which steps open up most.',
     national: 'National matching',
     search: {
       label: 'Find a regency, city or province',
@@ -22,25 +22,25 @@ export const boardChoose: typeof source = {
     modelsNote: (named, all, open) => `${named} of ${all} model districts are known by name; ${open} are not yet.`,
     modelsMore: 'The full list and its sources',
     modelMark: 'model district',
-    provinces: 'Producers by province',
-    regencies: (province) => `Producers by regency and city in ${province}`,
+    provinces: 'Actors by province',
+    regencies: (province) => `Actors by regency and city in ${province}`,
     listProvinces: 'List of provinces',
     listRegencies: 'List of regencies and cities',
-    actors: producers,
-    noActors: 'no producers yet',
+    actors: someActors,
+    noActors: 'no actors yet',
     within: (filled, all) => `in ${filled} of ${all} regencies and cities`,
-    total: (actors, filled, all) => `${producers(actors)} in ${filled} of ${all} regencies and cities`,
+    total: (actors, filled, all) => `${someActors(actors)} in ${filled} of ${all} regencies and cities`,
     demo: (count) => `${count} of them invented`,
-    withoutPlace: (count) => `${producers(count)} more have no regency or city on record.`,
+    withoutPlace: (count) => `${someActors(count)} more have no regency or city on record.`,
     asOf: (day) => `as of ${day}`,
   },
   map: {
-    label: (area) => `Map of ${area}: number of producers on record. The list beside it holds the same figures.`,
+    label: (area) => `Map of ${area}: number of actors on record. The list beside it holds the same figures.`,
     indonesia: 'Indonesia',
     shape: (name, actors) => `${name}: ${actors}`,
-    legend: 'Colour by number of producers',
-    range: (from, to) => (from === to ? producers(from) : `${from}–${to} producers`),
-    none: 'No producers on record',
+    legend: 'Colour by number of actors',
+    range: (from, to) => (from === to ? someActors(from) : `${from}–${to} actors`),
+    none: 'No actors on record',
     share: {
       province: (count, all) => `${count} of ${all} provinces`,
       regency: (count, all) => `${count} of ${all} regencies and cities`,

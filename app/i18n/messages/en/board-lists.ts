@@ -1,18 +1,18 @@
 import type { boardLists as source } from '../id/board-lists.ts'
-import { offers, people, producers } from './counted.ts'
+import { offers, people, someActors } from './counted.ts'
 
 export const boardLists: typeof source = {
   offers: {
     title: 'Offers by the need they cover',
     intro: (actors) =>
-      `Every figure is out of ${producers(actors)}. “Need covered” weighs the order of a producer’s needs: 10 means as much as all the needs of 10 producers.`,
+      `Every figure is out of ${someActors(actors)}. “Need covered” weighs the order of an actor’s needs: 10 means as much as all the needs of 10 actors.`,
     offer: 'Offer',
     eligible: 'Eligible',
     undecided: 'Incomplete',
     oneChange: 'One change away',
     covered: 'Need covered',
     more: (count) => `Show ${count} more offers`,
-    none: 'No offer reaches the producers here yet.',
+    none: 'No offer reaches the actors here yet.',
     unverified: 'Not verified',
     unverifiedText:
       'Sources mention this programme, but nobody has confirmed that it still runs. Ask the partner before proposing it.',
@@ -26,11 +26,11 @@ export const boardLists: typeof source = {
   },
   gaps: {
     title: 'Needs that nobody serves',
-    intro: 'Producers need it, but there is no offer whose conditions they meet or may meet.',
+    intro: 'Actors need it, but there is no offer whose conditions they meet or may meet.',
     none: 'None: every need on record has at least one offer that is or may be within reach.',
     need: 'Need',
     unserved: 'Not served',
-    of: (count, all) => `${count} of ${producers(all)}`,
+    of: (count, all) => `${count} of ${someActors(all)}`,
     why: 'Why',
     all: (count) => `All ${count} needs in this district`,
     wanted: 'Needed by',
@@ -44,7 +44,7 @@ export const boardLists: typeof source = {
       noReach: (count, names) => `There is ${offers(count)} (${names}), but none reaches this district.`,
       blocked: (count, names, blockers) =>
         `${offers(count)} within reach (${names}); what stands in the way: ${blockers}.`,
-      blocker: (condition, actors) => `${condition} (${producers(actors)})`,
+      blocker: (condition, actors) => `${condition} (${someActors(actors)})`,
     },
     condition: {
       status: 'programme is past',
@@ -77,13 +77,13 @@ export const boardLists: typeof source = {
   },
   unlocks: {
     title: 'One change that opens offers',
-    intro: 'These producers meet every other condition; a single thing is missing.',
+    intro: 'These actors meet every other condition; a single thing is missing.',
     none: 'No single change opens a new offer here.',
-    sentence: (change, actors, count) => `${change} for ${producers(actors)} opens ${offers(count)}`,
+    sentence: (change, actors, count) => `${change} for ${someActors(actors)} opens ${offers(count)}`,
     opens: 'Opens',
     more: (count) => `Show ${count} more changes`,
     moreOffers: (count) => `and ${count} more offers`,
-    see: (count) => `See ${producers(count)}`,
+    see: (count) => `See ${someActors(count)}`,
     change: {
       permits: (permits) => permits,
       groupAtLeast: (count) => `A group of at least ${people(count)}`,
@@ -101,7 +101,7 @@ export const boardLists: typeof source = {
   groups: {
     title: 'Groups that can be formed',
     intro:
-      'From producers of one village who meet every condition but the number of members. Nobody is in two groups for one offer; whose data have waited longest come first.',
+      'From actors of one village who meet every condition but the number of members. Nobody is in two groups for one offer; whose data have waited longest come first.',
     none: 'No group offer is only waiting for members here.',
     size: (minimum) => `at least ${people(minimum)}`,
     formed: (count) =>
@@ -124,7 +124,7 @@ export const boardLists: typeof source = {
     intro: 'Any answer settles matches that are open now, because nothing else about them is unknown.',
     none: 'No question settles a match by itself.',
     question: 'Question',
-    actors: 'Producers to ask',
+    actors: 'Actors to ask',
     settles: 'Matches settled',
   },
 }

@@ -1,7 +1,7 @@
 import type { board as source } from '../id/board.ts'
 import { boardChoose } from './board-choose.ts'
 import { boardLists } from './board-lists.ts'
-import { matches, offers, producers } from './counted.ts'
+import { matches, offers, someActors } from './counted.ts'
 
 export const board: typeof source = {
   ...boardChoose,
@@ -9,9 +9,9 @@ export const board: typeof source = {
   page: {
     kicker: 'District board',
     trail: 'Matches',
-    ownOnly: 'This board counts only the producers you accompany.',
+    ownOnly: 'This board counts only the actors you accompany.',
     model: 'model district',
-    demo: (count, all) => (count === all ? 'all producers invented' : `${count} of ${all} producers invented`),
+    demo: (count, all) => (count === all ? 'all actors invented' : `${count} of ${all} actors invented`),
     print: 'Print',
     xlsx: 'Download Excel',
     csv: 'Download CSV',
@@ -28,16 +28,16 @@ export const board: typeof source = {
     label: 'Filter the board',
     cluster: 'Cluster',
     need: 'Need',
-    allClusters: (count) => `All clusters (${producers(count)})`,
+    allClusters: (count) => `All clusters (${someActors(count)})`,
     allNeeds: 'All needs',
-    option: (label, count) => `${label} (${producers(count)})`,
+    option: (label, count) => `${label} (${someActors(count)})`,
     apply: 'Show',
     onlyCluster: (cluster) => `Only cluster ${cluster}`,
     onlyNeed: (need) => `Only the need ${need}`,
-    needNote: (need) => `This board counts only the producers who need ${need} and the offers that serve it.`,
-    none: 'No producers with this filter',
+    needNote: (need) => `This board counts only the actors who need ${need} and the offers that serve it.`,
+    none: 'No actors with this filter',
     noneText: 'Remove a filter to see the board of this district.',
-    announce: (actors, served) => `${producers(actors)}, ${served} with an offer`,
+    announce: (actors, served) => `${someActors(actors)}, ${served} with an offer`,
   },
   cluster: {
     IR1: 'IR 1 Starter',
@@ -47,34 +47,34 @@ export const board: typeof source = {
   },
   summary: {
     title: 'Summary',
-    actors: 'producers on record',
+    actors: 'actors on record',
     clusterShare: (cluster, count) => `${cluster}: ${count}`,
     served: 'have at least one offer whose conditions they all meet',
-    needs: 'needs of producers have somebody to serve them',
+    needs: 'needs of actors have somebody to serve them',
     needsParts: (undecided, unserved) => `${undecided} wait for an answer, ${unserved} are served by nobody`,
     groups: 'groups can be formed now',
     groupsNote: (count, near) => `for ${offers(count)}; ${near} more groups still lack people`,
     basis: (day, policy) => `Worked out on ${day} under matching policy ${policy}.`,
     confirmed: (from, to) =>
       from === to
-        ? `Producers’ data were last confirmed on ${from}.`
-        : `Producers’ data were last confirmed between ${from} and ${to}.`,
-    undated: (count) => `${producers(count)} without a date.`,
+        ? `Actors’ data were last confirmed on ${from}.`
+        : `Actors’ data were last confirmed between ${from} and ${to}.`,
+    undated: (count) => `${someActors(count)} without a date.`,
   },
   steps: {
     title: 'The steps that open up most',
     complete: 'Complete',
     ask: 'Ask',
     gather: 'Bring together',
-    see: (count) => `See ${producers(count)}`,
+    see: (count) => `See ${someActors(count)}`,
     seeGroups: 'See all groups',
-    question: (pairs, actors) => `Answers from ${producers(actors)} settle ${matches(pairs)} that are open now.`,
+    question: (pairs, actors) => `Answers from ${someActors(actors)} settle ${matches(pairs)} that are open now.`,
   },
   empty: {
-    title: (place) => `No producers on record in ${place} yet`,
-    text: 'The board fills by itself once a list of producers is loaded. Use the Excel template or the list you have: Indonesian column headings are recognised in any order.',
-    others: 'The board fills by itself once the district office has loaded a list of producers.',
-    import: 'Load a list of producers',
+    title: (place) => `No actors on record in ${place} yet`,
+    text: 'The board fills by itself once a list of actors is loaded. Use the Excel template or the list you have: Indonesian column headings are recognised in any order.',
+    others: 'The board fills by itself once the district office has loaded a list of actors.',
+    import: 'Load a list of actors',
     template: 'Download the Excel template',
     partners: 'See partners in this district',
   },
@@ -82,14 +82,14 @@ export const board: typeof source = {
     kicker: (place) => `District board of ${place}`,
     ask: (question) => question,
     askText: (actors, pairs) =>
-      `${producers(actors)}; the answers settle ${matches(pairs)}. Open a producer’s profile to record her answer.`,
+      `${someActors(actors)}; the answers settle ${matches(pairs)}. Open an actor’s profile to record her answer.`,
     change: (change) => `${change}: whom it helps`,
     changeText: (actors, count) =>
-      `${producers(actors)} who meet every other condition of at least one of the ${offers(count)} below.`,
+      `${someActors(actors)} who meet every other condition of at least one of the ${offers(count)} below.`,
     filtered: 'The filter of the board applies here too.',
     about: 'The offers it is about',
     offersOf: (count, all) => `${count} of ${all}`,
-    actor: 'Producer',
+    actor: 'Actor',
     village: 'Village',
     cluster: 'Cluster',
     offers: 'Offers',
@@ -110,7 +110,7 @@ export const board: typeof source = {
     },
     partner: 'Partner',
     status: 'Programme status',
-    actors: 'Producers',
+    actors: 'Actors',
     village: 'Village',
     members: 'Members',
     minimum: 'Members at least',
@@ -123,7 +123,7 @@ export const board: typeof source = {
     value: 'Value',
     day: 'Worked out on',
     policy: 'Matching policy',
-    demo: 'Invented producers',
+    demo: 'Invented actors',
     file: (place) => `District board ${place}`,
   },
 }

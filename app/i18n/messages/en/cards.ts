@@ -1,9 +1,9 @@
 import type { cards as source } from '../id/cards.ts'
 
 export const cards: typeof source = {
-  title: 'Producers for your offers',
+  title: 'Actors for your offers',
   intro:
-    'Producers who allow your organisation to see their cards. A card bears no name; identity and contact appear only in a proposal the producer agreed to.',
+    'Actors who allow your organisation to see their cards. A card bears no name; identity and contact appear only in a proposal the actor agreed to.',
   rule: (others) =>
     `For privacy, each card looks like at least ${others} others. What too few people share is not shown.`,
   filter: 'Filter cards',
@@ -26,7 +26,7 @@ export const cards: typeof source = {
   empty: {
     title: 'No cards can be shown yet',
     text: (k) =>
-      `Cards appear once at least ${k} fitting producers allow your organisation to see them. The district office asks them.`,
+      `Cards appear once at least ${k} fitting actors allow your organisation to see them. The district office asks them.`,
   },
   nothing: {
     title: 'No cards under these filters',
@@ -35,8 +35,8 @@ export const cards: typeof source = {
   },
   offer: {
     title: 'Whom it fits',
-    count: (count) => `${count} cards of producers fit this offer.`,
-    none: (k) => `Not yet at least ${k} producers fit and allow your organisation to see their cards.`,
+    count: (count) => `${count} cards of actors fit this offer.`,
+    none: (k) => `Not yet at least ${k} actors fit and allow your organisation to see their cards.`,
     open: 'See the cards',
   },
 }

@@ -1,7 +1,7 @@
 /** "1 offer", "12 offers": the count comes formatted. */
 const counted = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`
 
-export const producers = counted('producer', 'producers')
+export const someActors = counted('actor', 'actors')
 export const offers = counted('offer', 'offers')
 export const people = counted('person', 'people')
 export const matches = counted('match', 'matches')

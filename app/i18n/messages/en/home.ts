@@ -12,22 +12,22 @@ export const home: typeof source = {
     offers: 'offers that can be matched',
     offersParts: (current, unverified, historical) =>
       `${current} current, ${unverified} unverified; ${historical} more are kept as history`,
-    actors: 'producers on record',
-    actorsRounded: 'producers on record, rounded down',
+    actors: 'actors on record',
+    actorsRounded: 'actors on record, rounded down',
     demo: (count) => `${count} invented`,
-    regencies: (all) => `of ${all} regencies and cities have producers on record`,
+    regencies: (all) => `of ${all} regencies and cities have actors on record`,
   },
   entrances: {
     title: 'Start from your task',
     district: {
       title: 'District officers and companions',
-      text: 'Load your list of producers from Excel, then see which partner fits whom and what is still missing.',
-      import: 'Load a list of producers',
+      text: 'Load your list of actors from Excel, then see which partner fits whom and what is still missing.',
+      import: 'Load a list of actors',
       board: 'Open a district board',
     },
     partner: {
       title: 'Partners',
-      text: 'Check your offers as they are recorded, and see how many producers meet or nearly meet their conditions.',
+      text: 'Check your offers as they are recorded, and see how many actors meet or nearly meet their conditions.',
       search: 'Find partners and offers',
     },
     ministry: {

@@ -6,7 +6,7 @@ export const intake: typeof source = {
   title: 'Import a list of actors',
   intro:
     'Load your office’s list of home-industry actors from an Excel or CSV file. Nothing is stored before you have checked how it was read.',
-  office: (place) => `Only producers of ${place} are taken; rows of other places are rejected.`,
+  office: (place) => `Only actors of ${place} are taken; rows of other places are rejected.`,
   form: {
     title: 'Choose a file',
     file: 'XLSX or CSV file',
@@ -192,7 +192,7 @@ export const intake: typeof source = {
       `"${w.value}" is not known${meant(w.choices) || ' as a kabupaten or kota; check the spelling'}`,
     'region.ambiguous': (w) => `"${w.value}" may mean ${w.choices}; write one of them`,
     'region.other_province': (w) => `${w.choices} is not in the province written; correct one of the two`,
-    'region.outside_office': (w) => `${w.choices} is outside your area; you can only load producers of ${w.office}`,
+    'region.outside_office': (w) => `${w.choices} is outside your area; you can only load actors of ${w.office}`,
     'province.unknown': (w) => `"${w.value}" is not known${meant(w.choices) || ' as a province; check the spelling'}`,
     'sector.unknown': (w) =>
       `sector "${w.item}" is not known${meant(w.choices) || '; write the kind of business, such as keripik, batik or anyaman'}`,

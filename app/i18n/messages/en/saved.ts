@@ -5,7 +5,7 @@ export const saved: typeof source = {
   intro: 'Lists and filters that you saved under a name, ready to be opened again with the latest results.',
   browserOnly:
     'This list exists in this browser only. It is lost when cookies are deleted, or when nothing is saved or changed for a year.',
-  lists: { mitra: 'Partners', pelaku: 'Producers' },
+  lists: { mitra: 'Partners', pelaku: 'Actors' },
   save: {
     open: 'Save this search',
     name: 'Name of the search',
@@ -15,20 +15,19 @@ export const saved: typeof source = {
   here: (name) => `This search is saved as “${name}”.`,
   all: (count) => `Saved searches (${count})`,
   manage: 'Manage saved searches',
-  everything: { mitra: 'All partners', pelaku: 'All producers' },
+  everything: { mitra: 'All partners', pelaku: 'All actors' },
   words: (text) => `“${text}”`,
   savedOn: (day) => `Saved ${day}`,
   rename: 'Rename',
   renameOf: (name) => `Rename “${name}”`,
   newName: 'New name',
   delete: 'Delete',
-  deleteOf: (name) => `Delete “${name}”`,
   confirmDelete: (name) => `Delete the search “${name}”?`,
   empty: {
     title: 'No searches have been saved yet',
-    text: 'Search for partners or producers, choose filters, then select “Save this search” above the results.',
+    text: 'Search for partners or actors, choose filters, then select “Save this search” above the results.',
     partners: 'Search partners',
-    actors: 'Search producers',
+    actors: 'Search actors',
   },
   problems: {
     name_missing: 'Write a name for the search',

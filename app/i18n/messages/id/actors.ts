@@ -120,7 +120,6 @@ export const actors = {
     fill: 'Isi',
     change: 'Ubah',
     open: 'Jawab',
-    changeOf: (fact: string) => `Ubah: ${fact}`,
     fillOf: (fact: string) => `Isi: ${fact}`,
     monthsHint: '1 tahun = 12 bulan',
     salesHint: 'Yang disimpan hanya rentangnya.',

@@ -36,7 +36,6 @@ export const common = {
     boundaries: 'Batas wilayah: geoBoundaries (BPS, WFP, OCHA ROAP), CC BY 3.0 IGO, disederhanakan.',
     places: 'Letak ibu kota daerah: GeoNames, CC BY 4.0.',
     codes: 'Kode wilayah, penduduk, dan luas: Kemendagri dan BIG, melalui cahyadsn/wilayah (MIT).',
-    demoTitle: 'Data rekaan',
     demo: 'Pelaku yang bertanda “rekaan” dibuat oleh program untuk peragaan. Mereka bukan orang sungguhan.',
     more: 'Sumber, lisensi, dan penjelasan selengkapnya',
   },
@@ -136,5 +135,4 @@ export const common = {
   none: 'tidak ada',
   yes: 'ya',
   no: 'tidak',
-  newWindow: 'laman luar',
 }

@@ -20,7 +20,6 @@ export const saved = {
   renameOf: (name: string) => `Ubah nama “${name}”`,
   newName: 'Nama baru',
   delete: 'Hapus',
-  deleteOf: (name: string) => `Hapus “${name}”`,
   confirmDelete: (name: string) => `Hapus pencarian “${name}”?`,
   empty: {
     title: 'Belum ada pencarian yang tersimpan',

@@ -24,5 +24,5 @@ test.each([
 test('an unlock counts its actors and offers in words', () => {
   const unlock = { fact: 'internet', to: true, actors: 1, offers: ['a'] } as const
   expect(unlockSentence('id', unlock, [])).toBe('Akses internet untuk 1 pelaku membuka 1 penawaran')
-  expect(unlockSentence('en', unlock, [])).toBe('Internet access for 1 producer opens 1 offer')
+  expect(unlockSentence('en', unlock, [])).toBe('Internet access for 1 actor opens 1 offer')
 })

@@ -82,5 +82,5 @@ test('each shape says its name and count, in both languages', async () => {
   const page = await load(client, 'provinsi=33')
   const kendal = page.places.find((place) => place.code === '33.24')!
   expect(renderView(<ChooseView page={page} />)).toContain(`aria-label="Kab. Kendal: ${kendal.actors} pelaku"`)
-  expect(renderView(<ChooseView page={page} />, 'en')).toContain(`aria-label="Kab. Kendal: ${kendal.actors} producers"`)
+  expect(renderView(<ChooseView page={page} />, 'en')).toContain(`aria-label="Kab. Kendal: ${kendal.actors} actors"`)
 })

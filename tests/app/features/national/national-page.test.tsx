@@ -44,7 +44,7 @@ test('from the first start to the result, and what changed since', async () => {
   expect(done).toContain('/kecocokan?provinsi=33')
   const first = page.result!.summary!.firstPlaces[0]!
   expect(done).toContain(`/penawaran/${first.offerId}`)
-  expect(renderView(<NationalView page={page} />, 'en')).toContain('Matching finished: 300 producers')
+  expect(renderView(<NationalView page={page} />, 'en')).toContain('Matching finished: 300 actors')
 
   await client.db
     .insertInto('change_log')
