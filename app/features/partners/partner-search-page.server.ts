@@ -112,8 +112,3 @@ async function partnersOfUnknownArea(db: Db, engine: SearchEngine, search: Partn
     .map((card) => ({ ...card, offers: card.offers.filter((offer) => !offer.coverage.regions.some(known)) }))
     .filter((card) => card.offers.length > 0)
 }
-
-/** Whether anything narrows the search. */
-export function isNarrowed(search: PartnerSearch): boolean {
-  return search.q !== '' || PARTNER_FACETS.some((facet) => search.filters[facet].length > 0)
-}
