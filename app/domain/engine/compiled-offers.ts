@@ -30,7 +30,7 @@ export interface CompiledOffers {
   readonly standing: Uint8Array
   /** Points for a sector: sectorPoints[(sector + 1) * offers + offer]; row 0 is for no sector known. */
   readonly sectorPoints: Uint16Array
-  /** By offer, then regency; the last place of a row is for an unknown regency. */
+  /** By regency, then offer, so that a regency's offers lie together; the last row is for an unknown regency. */
   readonly regionState: Uint8Array
   readonly regionPoints: Uint16Array
   /** By offer, then cluster code; points are those of cluster and record together. */
@@ -77,16 +77,16 @@ export function compileOffers(context: MatchContext, axes: Axes, input: readonly
 }
 
 function regionTables(context: MatchContext, axes: Axes, offers: readonly Offer[]) {
-  const width = axes.regencies.length + 1
-  const regionState = new Uint8Array(offers.length * width)
-  const points = new Uint16Array(offers.length * width)
+  const count = offers.length
+  const regionState = new Uint8Array(count * (axes.regencies.length + 1))
+  const points = new Uint16Array(regionState.length)
   offers.forEach((offer, o) => {
     const set = (at: number, regency: string | null) => {
       const state = RESULT[regionFinding({ regency }, offer).result]
-      regionState[o * width + at] = state
-      if (state !== FAIL) points[o * width + at] = regionPoints(context, regency, offer)
+      regionState[at * count + o] = state
+      if (state !== FAIL) points[at * count + o] = regionPoints(context, regency, offer)
     }
-    // why: almost every cell of a row is the same; only named places and distances make a difference
+    // why: almost every regency is the same to an offer; only named places and distances make a difference
     const { level, regions } = offer.coverage
     const place = level === 'province' ? provinceOf : (code: string) => code
     const named = new Set(level === 'national' ? [] : regions)
@@ -95,8 +95,8 @@ function regionTables(context: MatchContext, axes: Axes, offers: readonly Offer[
     axes.regencies.forEach((code, at) => {
       if (named.has(place(code)) || offer.servicePoints?.length) set(at, code)
       else {
-        regionState[o * width + at] = regionState[o * width + elsewhere]!
-        points[o * width + at] = points[o * width + elsewhere]!
+        regionState[at * count + o] = regionState[elsewhere * count + o]!
+        points[at * count + o] = points[elsewhere * count + o]!
       }
     })
     set(axes.regencies.length, null)
@@ -117,20 +117,19 @@ function clusterTables(context: MatchContext, offers: readonly Offer[]) {
   return { clusterState, clusterPoints: points }
 }
 
-const regionCell = (compiled: CompiledOffers, regency: number, o: number): number => {
-  const { length } = compiled.axes.regencies
-  return o * (length + 1) + (regency === NO_REGENCY ? length : regency)
-}
+/** Where a regency's row of the region tables starts. */
+const regionRow = (compiled: CompiledOffers, regency: number): number =>
+  (regency === NO_REGENCY ? compiled.axes.regencies.length : regency) * compiled.offers.length
 
 /**
  * Positions of the offers that can be had in a regency by some cluster, ascending, written into `into`.
  * @returns how many there are.
  */
 export function reachOf(compiled: CompiledOffers, regency: number, into: Uint16Array): number {
+  const row = regionRow(compiled, regency)
   let count = 0
   for (let o = 0; o < compiled.offers.length; o++) {
-    if (compiled.standing[o] !== FAIL && compiled.regionState[regionCell(compiled, regency, o)] !== FAIL)
-      into[count++] = o
+    if (compiled.standing[o] !== FAIL && compiled.regionState[row + o] !== FAIL) into[count++] = o
   }
   return count
 }
@@ -140,11 +139,11 @@ export function reachOf(compiled: CompiledOffers, regency: number, into: Uint16A
  * `regency` is a position or NO_REGENCY, `cluster` a code.
  */
 export function groupState(compiled: CompiledOffers, regency: number, cluster: number, o: number): number {
-  const region = compiled.regionState[regionCell(compiled, regency, o)]!
+  const region = compiled.regionState[regionRow(compiled, regency) + o]!
   return Math.min(compiled.standing[o]!, region, compiled.clusterState[o * 4 + cluster]!)
 }
 
 /** Points of region, cluster and record that the actors of a group share. */
 export function groupPoints(compiled: CompiledOffers, regency: number, cluster: number, o: number): number {
-  return compiled.regionPoints[regionCell(compiled, regency, o)]! + compiled.clusterPoints[o * 4 + cluster]!
+  return compiled.regionPoints[regionRow(compiled, regency) + o]! + compiled.clusterPoints[o * 4 + cluster]!
 }

@@ -1,12 +1,16 @@
 import { type CompiledOffers, FAIL, groupPoints, groupState, PASS, reachOf } from './compiled-offers.ts'
 
-/** In a byte of GroupPlan.needList: no further need. */
-export const NO_NEED = 32
-/** In GroupPlan.needList: more than four needs. */
-export const MANY_NEEDS = 0xffffffff
+/** Place of the points in a key; points stay below 2^14. */
+export const POINTS_SHIFT = 16
 
-/** In GroupPlan.sectorPoints: the offer names sectors beside being open to all, so the points depend on hers. */
-export const BY_FAMILY = 0xffff
+/**
+ * Points and position of an offer as one number, the better the greater: more points first, then the lower position.
+ * Further points add to it, shifted by POINTS_SHIFT.
+ */
+export const rankKey = (points: number, offer: number): number => (points << POINTS_SHIFT) | (0xffff - offer)
+
+/** Position of the offer in a key. */
+export const offerOfKey = (key: number): number => 0xffff - (key & 0xffff)
 
 /**
  * The candidate offers of one (regency, cluster) group, renumbered from the highest shared points down, as bitsets by
@@ -16,27 +20,23 @@ export interface GroupPlan {
   readonly count: number
   /** 32-bit words of the bitsets; row r of a table is words [r * width, (r + 1) * width). */
   readonly width: number
-  /** Position of the candidate among the compiled offers. */
-  readonly offer: Uint16Array
-  /** Points of region, cluster and record. */
-  readonly points: Uint16Array
-  readonly needs: Uint32Array
-  /** The same as up to four positions, a byte each, NO_NEED where there are fewer; MANY_NEEDS where there are more. */
-  readonly needList: Uint32Array
-  /** Sector points of a candidate that does not serve her sector by name, or BY_FAMILY. */
-  readonly sectorPoints: Uint16Array
+  /** Points of region, cluster and record with the position among the compiled offers: a rankKey. */
+  readonly keys: Int32Array
   /** Every candidate. */
   readonly all: Uint32Array
   /** Candidates with a shared condition that is unknown: such a pair is never more than undecided. */
   readonly unsure: Uint32Array
   readonly bySector: Uint32Array
   readonly anySector: Uint32Array
+  /** Those of anySector that name sectors too, so that the points for a sector they do not name depend on its family. */
+  readonly byFamily: Uint32Array
+  /** One row more than there are needs: the last is empty. */
   readonly byNeed: Uint32Array
   /** Rules at least one candidate has, as a mask of the predicates. */
   readonly rules: Uint32Array
   /** Which fours of `rules` hold any: four f stands for rules [4f, 4f + 4). */
   readonly ruleFours: Uint8Array
-  /** Candidates with a rule of a set out of four: row (place in ruleFours * 16 + set). */
+  /** Candidates with a rule of a set out of four: row (place in ruleFours * 16 + set); row 0 is empty. */
   readonly byRuleSet: Uint32Array
 }
 
@@ -50,29 +50,17 @@ function addToRows(table: Uint32Array, width: number, mask: number, firstRow: nu
   }
 }
 
-function needListOf(mask: number): number {
-  let list = 0
-  let count = 0
-  for (let rest = mask; rest !== 0; rest &= rest - 1) {
-    if (count === 4) return MANY_NEEDS
-    list |= (31 - Math.clz32(rest & -rest)) << (8 * count++)
-  }
-  for (; count < 4; count++) list |= NO_NEED << (8 * count)
-  return list >>> 0
-}
-
 /**
  * Plans groups of actors. Groups of one regency asked for one after the other share the search for the offers that reach it.
  * `regency` is a position or NO_REGENCY, `cluster` a code.
  */
 export function groupPlanner(compiled: CompiledOffers): (regency: number, cluster: number) => GroupPlan {
   const total = compiled.offers.length
-  const needLists = Uint32Array.from(compiled.needMask, needListOf)
   const reach = new Uint16Array(total)
   let reached = 0
   let reachedRegency = -1
   const states = new Uint8Array(total)
-  // why: one sort of plain numbers, highest points first, then position; points stay below 2^14, positions below 2^16
+  // why: one sort of plain numbers; negative, so that the best come first
   const keys = new Int32Array(total)
   return (regency, cluster) => {
     if (regency !== reachedRegency) {
@@ -85,13 +73,13 @@ export function groupPlanner(compiled: CompiledOffers): (regency: number, cluste
       const state = groupState(compiled, regency, cluster, o)
       if (state === FAIL) continue
       states[o] = state
-      keys[count++] = ((0x3fff - groupPoints(compiled, regency, cluster, o)) << 16) | o
+      keys[count++] = -rankKey(groupPoints(compiled, regency, cluster, o), o)
     }
-    return fillPlan(compiled, keys.subarray(0, count).sort(), states, needLists)
+    return fillPlan(compiled, keys.subarray(0, count).sort(), states)
   }
 }
 
-function fillPlan(compiled: CompiledOffers, order: Int32Array, states: Uint8Array, needLists: Uint32Array): GroupPlan {
+function fillPlan(compiled: CompiledOffers, order: Int32Array, states: Uint8Array): GroupPlan {
   const count = order.length
   const width = Math.max(1, Math.ceil(count / 32))
   const { words, masks } = compiled.predicates
@@ -99,29 +87,23 @@ function fillPlan(compiled: CompiledOffers, order: Int32Array, states: Uint8Arra
   const plan: Omit<GroupPlan, 'ruleFours' | 'byRuleSet'> = {
     count,
     width,
-    offer: new Uint16Array(count),
-    points: new Uint16Array(count),
-    needs: new Uint32Array(count),
-    needList: new Uint32Array(count),
-    sectorPoints: new Uint16Array(count),
+    keys: order.map((key) => -key),
     all: new Uint32Array(width),
     unsure: new Uint32Array(width),
     bySector: new Uint32Array(compiled.axes.sectors.length * width),
     anySector: new Uint32Array(width),
-    byNeed: new Uint32Array(compiled.axes.needs.length * width),
+    byFamily: new Uint32Array(width),
+    byNeed: new Uint32Array((compiled.axes.needs.length + 1) * width),
     rules: new Uint32Array(words),
   }
   for (let c = 0; c < count; c++) {
-    const o = order[c]! & 0xffff
-    plan.offer[c] = o
-    plan.points[c] = 0x3fff - (order[c]! >>> 16)
-    plan.needs[c] = compiled.needMask[o]!
-    plan.needList[c] = needLists[o]!
-    plan.sectorPoints[c] =
-      compiled.allSectors[o] === 1 && compiled.sectorMask[o] !== 0 ? BY_FAMILY : compiled.sectorPoints[o]!
+    const o = offerOfKey(plan.keys[c]!)
     addToRows(plan.all, width, 1, 0, c)
     if (states[o] !== PASS) addToRows(plan.unsure, width, 1, 0, c)
-    if (compiled.allSectors[o] === 1) addToRows(plan.anySector, width, 1, 0, c)
+    if (compiled.allSectors[o] === 1) {
+      addToRows(plan.anySector, width, 1, 0, c)
+      if (compiled.sectorMask[o] !== 0) addToRows(plan.byFamily, width, 1, 0, c)
+    }
     addToRows(plan.bySector, width, compiled.sectorMask[o]!, 0, c)
     addToRows(plan.byNeed, width, compiled.needMask[o]!, 0, c)
     for (let w = 0; w < words; w++) {
@@ -137,7 +119,8 @@ function fillPlan(compiled: CompiledOffers, order: Int32Array, states: Uint8Arra
 function ruleSets(rules: Uint32Array, byRule: Uint32Array, width: number): Pick<GroupPlan, 'ruleFours' | 'byRuleSet'> {
   const used: number[] = []
   for (let f = 0; f < rules.length * 8; f++) if ((rules[f >>> 3]! >>> ((f & 7) * 4)) & 15) used.push(f)
-  const byRuleSet = new Uint32Array(used.length * 16 * width)
+  // why: row 0 exists and is empty even where there are no rules
+  const byRuleSet = new Uint32Array(Math.max(1, used.length * 16) * width)
   for (let place = 0; place < used.length; place++) {
     for (let set = 1; set < 16; set++) {
       const lowest = 31 - Math.clz32(set & -set)

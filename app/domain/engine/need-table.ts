@@ -1,13 +1,12 @@
-import { needPoints, needPointsOf } from '../matching/fit.ts'
-import { needWeight, type Policy } from '../matching/policy.ts'
+import { needPoints } from '../matching/fit.ts'
+import type { Policy } from '../matching/policy.ts'
+import { POINTS_SHIFT } from './group-plan.ts'
 
 /** Longest list of needs for which every subset's points are kept in a table. */
 const TABLED = 8
 
 export interface NeedScores {
-  /** tables[n][met]: points of an actor with n ranked needs of which those whose bit is set in `met` are served. */
-  readonly tables: readonly Uint16Array[]
-  /** The same for any number of needs up to 32. */
+  /** Points of an actor with `count` ranked needs, up to 32, of which those whose bit is set in `met` are served. */
   of(count: number, met: number): number
 }
 
@@ -20,30 +19,22 @@ export function createNeedScores(policy: Policy): NeedScores {
   const tables = Array.from({ length: TABLED + 1 }, (_, count) =>
     Uint16Array.from({ length: 1 << count }, (_unused, met) => pointsOf(policy, count, met)),
   )
-  return { tables, of: (count, met) => tables[count]?.[met] ?? pointsOf(policy, count, met) }
+  return { of: (count, met) => tables[count]?.[met] ?? pointsOf(policy, count, met) }
 }
 
-export interface NeedWeights {
-  /** Weight of the need at a rank, counted from 0. */
-  readonly ofRank: (rank: number) => number
-  /** points[weight]: what an actor with `count` ranked needs gets for needs of that weight together. */
-  readonly points: (count: number) => Uint16Array
-}
+/** How many ranked needs the tables of addedKeys know; an actor with more is scored one pair at a time. */
+export const TABLED_NEEDS = 5
 
-/** The same points by the weight of the needs served: weights add up, so the subset itself need not be known. */
-export function createNeedWeights(policy: Policy): NeedWeights {
-  const tables: Uint16Array[] = []
-  return {
-    ofRank: (rank) => needWeight(policy, rank),
-    points: (count) => {
-      tables[count] ??= pointsByWeight(policy, count)
-      return tables[count]
-    },
-  }
-}
-
-function pointsByWeight(policy: Policy, count: number): Uint16Array {
-  let all = 0
-  for (let rank = 0; rank < count; rank++) all += needWeight(policy, rank)
-  return Uint16Array.from({ length: all + 1 }, (_, weight) => needPointsOf(policy, weight, all))
+/**
+ * What an actor's needs and sector add to an offer's rankKey: tables[needs][at], where `at` has a bit for each need the
+ * offer serves, by rank, and bit TABLED_NEEDS when it names her sector. Other offers must be open to all sectors.
+ */
+export function addedKeys(policy: Policy, needScores: NeedScores): readonly Int32Array[] {
+  const { weights, sector } = policy
+  return Array.from({ length: TABLED_NEEDS + 1 }, (_, count) =>
+    Int32Array.from({ length: 2 << TABLED_NEEDS }, (_unused, at) => {
+      const sectorPoints = weights.sector * (at >>> TABLED_NEEDS ? sector.named : sector.all)
+      return (needScores.of(count, at & ((1 << count) - 1)) + sectorPoints) << POINTS_SHIFT
+    }),
+  )
 }

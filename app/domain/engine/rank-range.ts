@@ -1,7 +1,7 @@
 import type { ActorColumns } from './columns.ts'
 import type { CompiledOffers } from './compiled-offers.ts'
-import { BY_FAMILY, type GroupPlan, MANY_NEEDS, NO_NEED } from './group-plan.ts'
-import { createNeedWeights } from './need-table.ts'
+import { type GroupPlan, offerOfKey, POINTS_SHIFT } from './group-plan.ts'
+import { addedKeys, createNeedScores, TABLED_NEEDS } from './need-table.ts'
 import { allocateMasks, predicateEvaluator } from './predicates.ts'
 
 /** No offer in this place of the ranking. */
@@ -28,6 +28,9 @@ export function allocateRanking(actors: number, top: number): Ranking {
   }
 }
 
+/** Rows of failed and of open rules read without a loop; row 0 is empty and fills up. */
+const UNROLLED = 4
+
 /** How many actors' rule masks are worked out at a time; keeps them in the cache. */
 const SLICE = 2048
 
@@ -53,35 +56,30 @@ export type RangeRanker = (
 export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top: number): RangeRanker {
   const { words } = compiled.predicates
   const total = compiled.offers.length
-  const { weights, sector } = compiled.context.policy
-  const namedPoints = weights.sector * sector.named
-  const otherPoints = weights.sector * Math.max(sector.all, sector.family)
   const evaluate = predicateEvaluator(compiled.predicates, columns)
   const masks = allocateMasks(compiled.predicates, SLICE)
-  const needWeights = createNeedWeights(compiled.context.policy)
+  const needScores = createNeedScores(compiled.context.policy)
+  const tables = addedKeys(compiled.context.policy, needScores)
   // why: score and position in one number, so that keeping the best sorted compares and moves single numbers
   const best = new Int32Array(top)
   const sectorRows = new Uint8Array(32)
-  const failedRules = new Int32Array(words * 8)
-  const openRules = new Int32Array(words * 8)
+  const failedRules = new Int32Array(words * 8 + UNROLLED)
+  const openRules = new Int32Array(words * 8 + UNROLLED)
   const { needIds, needStart, needsKnown, sectors } = columns
 
-  let sectorCount = 0
-  /** For an offer that is open to all and names some: her family may lift it above all sectors. */
-  const familyPoints = (o: number): number => {
-    let best = compiled.sectorPoints[o]!
-    for (let s = 0; s < sectorCount; s++)
-      best = Math.max(best, compiled.sectorPoints[(sectorRows[s]! + 1) * total + o]!)
-    return best
-  }
-
+  const emptyRow = compiled.axes.needs.length
   const needRows = new Int32Array(32)
-  /** Weight of each need for the actor at hand; 0 where it is none of hers, and for NO_NEED. */
-  const weightOf = new Int32Array(NO_NEED + 1)
-  const weightOfMask = (mask: number): number => {
-    let weight = 0
-    for (let rest = mask; rest !== 0; rest &= rest - 1) weight += weightOf[31 - Math.clz32(rest & -rest)]!
-    return weight
+  let sectorCount = 0
+  let needFrom = 0
+  let needCount = 0
+  /** What her needs and her sector add to an offer's key, without the tables. */
+  const addedExactly = (o: number): number => {
+    let points = compiled.sectorPoints[o]!
+    for (let s = 0; s < sectorCount; s++)
+      points = Math.max(points, compiled.sectorPoints[(sectorRows[s]! + 1) * total + o]!)
+    let met = 0
+    for (let n = 0; n < needCount; n++) met |= ((compiled.needMask[o]! >>> needIds[needFrom + n]!) & 1) << n
+    return (points + needScores.of(needCount, met)) << POINTS_SHIFT
   }
   let eligible = new Int32Array(0)
   let named = new Int32Array(0)
@@ -97,7 +95,7 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
     let sureCount = 0
     let candidateCount = 0
     const { width, all, unsure, anySector, bySector, byNeed, ruleFours, byRuleSet } = plan
-    const { offer, points, needs, needList, sectorPoints } = plan
+    const { byFamily, keys } = plan
     for (let sliceStart = from; sliceStart < to; sliceStart += SLICE) {
       const sliceEnd = Math.min(to, sliceStart + SLICE)
       evaluate(sliceStart, sliceEnd, masks, 0)
@@ -112,31 +110,54 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
           const notFailed = masks.open[at]!
           const fails = ((rules & ~notFailed) >>> shift) & 15
           const opens = ((rules & notFailed & ~masks.pass[at]!) >>> shift) & 15
-          if (fails !== 0) failedRules[failed++] = (f * 16 + fails) * width
-          if (opens !== 0) openRules[open++] = (f * 16 + opens) * width
+          // why: written always and counted when not 0, by arithmetic: the outcome cannot be guessed by the processor
+          failedRules[failed] = (f * 16 + fails) * width
+          failed += (fails + 15) >>> 4
+          openRules[open] = (f * 16 + opens) * width
+          open += (opens + 15) >>> 4
         }
+        for (let f = failed; f < UNROLLED; f++) failedRules[f] = 0
+        for (let f = open; f < UNROLLED; f++) openRules[f] = 0
+        const failed0 = failedRules[0]!
+        const failed1 = failedRules[1]!
+        const failed2 = failedRules[2]!
+        const failed3 = failedRules[3]!
+        const open0 = openRules[0]!
+        const open1 = openRules[1]!
+        const open2 = openRules[2]!
+        const open3 = openRules[3]!
         sectorCount = 0
         for (let rest = sectors[i]!; rest !== 0; rest &= rest - 1)
           sectorRows[sectorCount++] = 31 - Math.clz32(rest & -rest)
-        const needFrom = needStart[i]!
-        const needCount = needStart[i + 1]! - needFrom
+        needFrom = needStart[i]!
+        needCount = needStart[i + 1]! - needFrom
         const needUnknown = needsKnown[i] === 0
-        for (let n = 0; n < needCount; n++) {
-          const need = needIds[needFrom + n]!
-          needRows[n] = need * width
-          weightOf[need] = needWeights.ofRank(n)
-        }
+        for (let n = 0; n < needCount; n++) needRows[n] = needIds[needFrom + n]! * width
+        for (let n = needCount; n < TABLED_NEEDS; n++) needRows[n] = emptyRow * width
+        const row0 = needRows[0]!
+        const row1 = needRows[1]!
+        const row2 = needRows[2]!
+        const row3 = needRows[3]!
+        const row4 = needRows[4]!
         let live = 0
         for (let w = 0; w < width; w++) {
-          let needed = needUnknown ? -1 : 0
-          for (let n = 0; n < needCount; n++) needed |= byNeed[needRows[n]! + w]!
+          let needed = byNeed[row0 + w]! | byNeed[row1 + w]! | byNeed[row2 + w]! | byNeed[row3 + w]! | byNeed[row4 + w]!
+          for (let n = TABLED_NEEDS; n < needCount; n++) needed |= byNeed[needRows[n]! + w]!
+          if (needUnknown) needed = -1
           let ofSector = 0
           for (let s = 0; s < sectorCount; s++) ofSector |= bySector[sectorRows[s]! * width + w]!
           const served = anySector[w]! | ofSector
           let candidates = needed & (sectorCount === 0 ? -1 : served) & all[w]!
-          for (let r = 0; r < failed; r++) candidates &= ~byRuleSet[failedRules[r]! + w]!
+          candidates &= ~(
+            byRuleSet[failed0 + w]! |
+            byRuleSet[failed1 + w]! |
+            byRuleSet[failed2 + w]! |
+            byRuleSet[failed3 + w]!
+          )
+          for (let r = UNROLLED; r < failed; r++) candidates &= ~byRuleSet[failedRules[r]! + w]!
           let sure = needUnknown ? 0 : candidates & served & ~unsure[w]!
-          for (let r = 0; r < open; r++) sure &= ~byRuleSet[openRules[r]! + w]!
+          sure &= ~(byRuleSet[open0 + w]! | byRuleSet[open1 + w]! | byRuleSet[open2 + w]! | byRuleSet[open3 + w]!)
+          for (let r = UNROLLED; r < open; r++) sure &= ~byRuleSet[openRules[r]! + w]!
           sureCount += bitCount(sure)
           candidateCount += bitCount(candidates)
           if (sure === 0) continue
@@ -144,77 +165,44 @@ export function rangeRanker(compiled: CompiledOffers, columns: ActorColumns, top
           eligible[w] = sure
           named[w] = ofSector
         }
-        const needPoints = needWeights.points(needCount)
-        // why: an offer without her first or second need can gain no more than the weight of the others
-        const allWeight = needPoints.length - 1
-        const first = needCount > 0 ? needWeights.ofRank(0) : 0
-        const second = needCount > 1 ? needWeights.ofRank(1) : 0
-        const mostBoth = needPoints[allWeight]!
-        const mostFirst = needPoints[allWeight - second]!
-        const mostSecond = needPoints[allWeight - first]!
-        const mostNeither = needPoints[allWeight - first - second]!
-        const firstRow = needRows[0]!
-        const secondRow = needCount > 1 ? needRows[1]! : firstRow
+        const table = tables[Math.min(needCount, TABLED_NEEDS)]!
         let length = 0
-        let floor = -1
-        if (top > 0) {
-          for (let l = 0; l < live; l++) {
-            const w = liveWords[l]!
-            const sectorHere = named[w]!
-            let rest = eligible[w]!
-            if (length === top) {
-              const hasFirst = byNeed[firstRow + w]!
-              const hasSecond = byNeed[secondRow + w]!
-              // why: points fall with the position, so those of a word's first place bound the word
-              const gap = (floor >>> 16) - points[w * 32]!
-              let worth = 0
-              for (let side = 0; side < 2; side++) {
-                const needed = gap - (side === 0 ? namedPoints : otherPoints)
-                const enough =
-                  needed <= mostNeither
-                    ? -1
-                    : needed <= mostSecond
-                      ? hasFirst | hasSecond
-                      : needed <= mostFirst
-                        ? hasFirst
-                        : needed <= mostBoth
-                          ? hasFirst & hasSecond
-                          : 0
-                worth |= side === 0 ? enough & sectorHere : enough & ~sectorHere
-              }
-              rest &= worth
+        let floor = top > 0 ? -1 : 0x7fffffff
+        for (let l = 0; l < live; l++) {
+          const w = liveWords[l]!
+          const need0 = byNeed[row0 + w]!
+          const need1 = byNeed[row1 + w]!
+          const need2 = byNeed[row2 + w]!
+          const need3 = byNeed[row3 + w]!
+          const need4 = byNeed[row4 + w]!
+          const sectorHere = named[w]!
+          const untabled = needCount > TABLED_NEEDS ? -1 : byFamily[w]! & ~sectorHere
+          for (let rest = eligible[w]!; rest !== 0; rest &= rest - 1) {
+            const bit = 31 - Math.clz32(rest & -rest)
+            // why: bits by arithmetic, with no branch to guess: this line is run for every eligible pair
+            const met =
+              ((need0 >>> bit) & 1) |
+              (((need1 >>> bit) & 1) << 1) |
+              (((need2 >>> bit) & 1) << 2) |
+              (((need3 >>> bit) & 1) << 3) |
+              (((need4 >>> bit) & 1) << 4) |
+              (((sectorHere >>> bit) & 1) << TABLED_NEEDS)
+            let key = keys[w * 32 + bit]!
+            key += (untabled >>> bit) & 1 ? addedExactly(offerOfKey(key)) : table[met]!
+            if (key <= floor) continue
+            let k = length < top ? length++ : top - 1
+            while (k > 0 && best[k - 1]! < key) {
+              best[k] = best[k - 1]!
+              k--
             }
-            for (; rest !== 0; rest &= rest - 1) {
-              const bit = rest & -rest
-              const c = w * 32 + 31 - Math.clz32(bit)
-              const list = needList[c]!
-              const weight =
-                list === MANY_NEEDS
-                  ? weightOfMask(needs[c]!)
-                  : weightOf[list & 63]! +
-                    weightOf[(list >>> 8) & 63]! +
-                    weightOf[(list >>> 16) & 63]! +
-                    weightOf[list >>> 24]!
-              const o = offer[c]!
-              const ofSector = sectorHere & bit ? namedPoints : sectorPoints[c]!
-              const score = points[c]! + needPoints[weight]! + (ofSector === BY_FAMILY ? familyPoints(o) : ofSector)
-              const key = (score << 16) | (0xffff - o)
-              if (key <= floor) continue
-              let k = length < top ? length++ : top - 1
-              while (k > 0 && best[k - 1]! < key) {
-                best[k] = best[k - 1]!
-                k--
-              }
-              best[k] = key
-              if (length === top) floor = best[top - 1]!
-            }
+            best[k] = key
+            if (length === top) floor = best[top - 1]!
           }
         }
-        for (let n = 0; n < needCount; n++) weightOf[needIds[needFrom + n]!] = 0
         const at = (outAt + i - from) * top
         for (let k = 0; k < top; k++) {
-          outOffers[at + k] = k < length ? 0xffff - (best[k]! & 0xffff) : NO_OFFER
-          outScores[at + k] = k < length ? best[k]! >>> 16 : 0
+          outOffers[at + k] = k < length ? offerOfKey(best[k]!) : NO_OFFER
+          outScores[at + k] = k < length ? best[k]! >>> POINTS_SHIFT : 0
         }
       }
     }
