@@ -6,7 +6,7 @@ import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
 import type { Refusal } from './actor-view.tsx'
 import { answerFact, undoAnswer } from './answer-fact.server.ts'
-import { ASK_PLACE, FACTS_PLACE } from './answer-form.tsx'
+import { ASK_PLACE, FACTS_PLACE } from './answer-place.ts'
 import { factLabel } from './fact-lines.ts'
 import { readAnswer } from './read-answer.ts'
 

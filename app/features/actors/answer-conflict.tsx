@@ -4,7 +4,7 @@ import type { FactId, FactValue } from '#app/domain/values/facts.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { factValueText } from '#app/i18n/fact-text.ts'
 import { paths } from '#app/lib/paths.ts'
-import { FACTS_PLACE } from './answer-form.tsx'
+import { FACTS_PLACE } from './answer-place.ts'
 import { factLabel } from './fact-lines.ts'
 
 /** Two people answered the same fact: what the second wanted to store, and what stands there by now. */

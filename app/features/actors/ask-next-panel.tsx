@@ -1,6 +1,7 @@
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ActorPage } from './actor-page.server.ts'
-import { AnswerForm, ASK_PLACE, type RefusedAnswer } from './answer-form.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { ASK_PLACE, type RefusedAnswer } from './answer-place.ts'
 import { Section } from './section.tsx'
 
 /** The one question that settles most, with its answer. */

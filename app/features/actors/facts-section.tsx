@@ -1,6 +1,7 @@
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { ActorPage } from './actor-page.server.ts'
-import { AnswerForm, FACTS_PLACE, type RefusedAnswer } from './answer-form.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { FACTS_PLACE, type RefusedAnswer } from './answer-place.ts'
 import { useAnswering } from './answering.tsx'
 import type { FactLine } from './fact-lines.ts'
 import { Section } from './section.tsx'
