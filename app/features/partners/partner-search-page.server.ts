@@ -7,7 +7,7 @@ import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import type { SearchEngine, SearchPage } from '#search/engine.ts'
 import { type PartnerCardData, partnerCards } from './partner-cards.server.ts'
 import { findRelaxations, type Relaxation } from './partner-relaxations.server.ts'
-import { PARTNER_FACETS, type PartnerFacet, type PartnerSearch } from './partner-search.ts'
+import type { PartnerFacet, PartnerSearch } from './partner-search.ts'
 import {
   ALL_FACET_KEYS,
   countsByFacet,
