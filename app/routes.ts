@@ -66,6 +66,7 @@ export default [
   route('rencana/:planId', 'routes/plans.result.tsx'),
   route('program', 'routes/programmes.list.tsx'),
   route('program/baru', 'routes/programmes.new.tsx'),
+  route('program/label-tempat', 'routes/programmes.place-labels.tsx'),
   route('program/:programmeId', 'routes/programmes.one.tsx'),
   route('program/:programmeId/ubah', 'routes/programmes.edit.tsx'),
   route('tentang', 'routes/about.tsx'),

@@ -15,6 +15,7 @@ export const VERBS: { readonly [Name in VerbName]: () => Promise<Verb> } = {
   'index-status': async () => (await import('./verbs/index-status.ts')).indexStatusVerb,
   gaps: async () => (await import('./verbs/gaps.ts')).gapsVerb,
   plan: async () => (await import('./verbs/plan.ts')).planVerb,
+  programme: async () => (await import('./verbs/programme.ts')).programmeVerb,
   jobs: async () => (await import('./verbs/jobs.ts')).jobsVerb,
   eval: async () => (await import('./verbs/eval.ts')).evalVerb,
   erase: async () => (await import('./verbs/erase.ts')).eraseVerb,

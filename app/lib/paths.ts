@@ -86,6 +86,7 @@ export const paths = {
   newProgramme: (query: QueryValues = {}) => withQuery('/program/baru', query),
   programme: (programmeId: string, query: QueryValues = {}) => withQuery(`/program/${segment(programmeId)}`, query),
   editProgramme: (programmeId: string) => `/program/${segment(programmeId)}/ubah`,
+  placeLabels: () => '/program/label-tempat',
   about: () => '/tentang',
   language: () => '/bahasa',
   favicon: () => '/favicon.svg',

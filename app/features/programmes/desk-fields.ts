@@ -9,3 +9,13 @@ export const DESK_FIELDS = {
   copyTitle: 'judul_salinan',
   copyRegions: 'wilayah_salinan',
 } as const
+
+/** Names of the fields of the labels of places. */
+export const PLACE_LABEL_FIELDS = {
+  id: 'kode',
+  region: 'wilayah',
+  village: 'desa',
+  label: 'label',
+  source: 'sumber',
+  since: 'sejak',
+} as const

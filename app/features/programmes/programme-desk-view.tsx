@@ -190,7 +190,7 @@ function History({ desk }: { desk: ProgrammeDesk }) {
       )}
       <ol className="space-y-1">
         {desk.events.map((event) => (
-          <li key={event.at + event.deed} className="grid gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)]">
+          <li key={event.at + event.deed} className="grid gap-x-4 sm:grid-cols-[17rem_minmax(0,1fr)]">
             <span className="text-muted">{f.instant(event.at)}</span>
             <span>
               {event.who === null

@@ -4,7 +4,7 @@ import { Notice } from '#app/components/notice.tsx'
 import { Table } from '#app/components/table.tsx'
 import type { Rate } from '#app/domain/loop/rates.ts'
 import { K } from '#app/domain/privacy/suppress-counts.ts'
-import { LOST_AFTER_DAYS } from '#app/domain/programmes/programme-rates.ts'
+import { LOST_AFTER_DAYS, type ProgrammeCounts } from '#app/domain/programmes/programme-rates.ts'
 import { Section } from '#app/features/actors/section.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import type { Figures, ProgrammeFigures } from './programme-figures.server.ts'
@@ -79,10 +79,11 @@ function Total({ page, figures }: { page: ProgrammePage; figures: ProgrammeFigur
   }
   const source = { source: { name: t.source }, date: f.day(page.today) }
   const ofTarget = total.exact ? total.rates.ofTarget : total.told.ofTarget
+  if (sent === null) return <p className="mb-8 max-w-prose font-semibold">{t.tooFew(f.number(K))}</p>
   return (
     <div className="mb-8 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
       <Figure
-        value={sent === null ? few : f.number(sent)}
+        value={f.number(sent)}
         label={t.sent}
         {...(total.exact ? { denominator: f.number(total.counts.planned) } : {})}
         {...source}
@@ -124,7 +125,7 @@ function ByRegency({ page, figures }: { page: ProgrammePage; figures: ProgrammeF
   const f = useFormat()
   const { rateOf, share, sent, target } = useShares()
   const names = new Map(page.regions.map((region) => [region.code, region.name]))
-  const someExact = figures.rows.some((row) => row.figures.exact)
+  const someUnsent = figures.rows.some(({ figures: one }) => one.exact && one.counts.sent < one.counts.planned)
   const columns = [
     { key: 'place', label: t.column.place },
     { key: 'target', label: t.column.target, numeric: true },
@@ -133,20 +134,22 @@ function ByRegency({ page, figures }: { page: ProgrammePage; figures: ProgrammeF
     { key: 'closedLoop', label: t.column.closed, numeric: true },
     { key: 'helped', label: t.column.helped, numeric: true },
     { key: 'lost', label: t.column.lost, numeric: true },
-    ...(someExact ? [{ key: 'waiting', label: t.column.waiting }] : []),
+    ...(someUnsent ? [{ key: 'waiting', label: t.column.waiting }] : []),
   ]
+  const notSent = (counts: ProgrammeCounts): string | null => {
+    const parts = [
+      ...(counts.waitingConsent > 0 ? [t.waitingConsent(f.number(counts.waitingConsent))] : []),
+      ...(counts.blocked > 0 ? [t.blocked(f.number(counts.blocked))] : []),
+      ...(counts.untried > 0 ? [t.untried(f.number(counts.untried))] : []),
+    ]
+    return parts.join('; ') || null
+  }
   const cellsOf = (figure: Figures, name: string, goal: number | null): Record<string, ReactNode> => ({
     place: name,
     target: target(figure, goal),
     sent: sent(figure),
     ...Object.fromEntries(RATES.map((key) => [key, share(rateOf(figure, key))])),
-    waiting: figure.exact
-      ? t.unsent(
-          f.number(figure.counts.waitingConsent),
-          f.number(figure.counts.blocked),
-          f.number(figure.counts.untried),
-        )
-      : null,
+    waiting: figure.exact ? notSent(figure.counts) : null,
   })
   const rows = [
     ...figures.rows.map((row) => ({

@@ -1,4 +1,5 @@
 import { can } from '#app/domain/access/permissions.ts'
+import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { resolveRegion } from '#app/domain/regions/resolve-region.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { readPlan } from '#app/features/plans/store-plan.server.ts'
@@ -47,7 +48,7 @@ export async function loadNewProgramme(context: FormContext, search: URLSearchPa
         [PROGRAMME_FIELDS.title]: [plan.scenario.name],
         [PROGRAMME_FIELDS.offers]: [...new Set((places ?? []).map((place) => place.offer))],
         [PROGRAMME_FIELDS.regions]: [
-          [...actors].map(([regency, women]) => `${name(regency)} = ${women.size}`).join('\n'),
+          [...actors].map(([regency, women]) => `${name(regency)} = ${targetFor(women.size)}`).join('\n'),
         ],
       }
     : viewer.scope.reach === 'province'
@@ -73,6 +74,12 @@ export async function loadProgrammeForm(context: FormContext, id: string): Promi
     plan: null,
   }
 }
+
+/**
+ * The target suggested for a district: the women the plan gives a place there, rounded up to a multiple of K, since targets
+ * are read by everybody and a plan for a few would tell of them.
+ */
+const targetFor = (women: number): number => Math.ceil(women / K) * K
 
 /** Names a region so that the form reads the same region back: by its code where the name means several. */
 async function lineNamer({ db, today }: FormContext): Promise<(code: string) => string> {

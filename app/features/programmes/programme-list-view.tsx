@@ -18,11 +18,16 @@ export function ProgrammeListView({ page }: { page: ProgrammeListPage }) {
         title={t.title}
         intro={t.intro}
         actions={
-          page.mayDraft && (
-            <LinkButton href={paths.newProgramme()} icon="plus">
-              {t.add}
+          <>
+            <LinkButton look="secondary" href={paths.placeLabels()}>
+              {t.placeLabels}
             </LinkButton>
-          )
+            {page.mayDraft && (
+              <LinkButton href={paths.newProgramme()} icon="plus">
+                {t.add}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {page.states.length > 1 && <StateFilter page={page} />}

@@ -23,7 +23,6 @@ export function ProgrammeView({ page, refusal }: { page: ProgrammePage; refusal:
       <ErrorSummary errors={refusal?.errors ?? []} />
       <PageHeader
         title={page.title}
-        kicker={t.page.kicker}
         trail={[{ href: paths.programmes(), label: t.title }]}
         marks={<ProgrammeTags state={page.state} labels={page.labels} isDemo={page.isDemo} />}
         actions={

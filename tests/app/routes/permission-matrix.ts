@@ -127,6 +127,8 @@ export const MATRIX: readonly MatrixRow[] = [
   get('program', '/program', EVERYBODY),
   get('program/baru', '/program/baru', '401 403 403 403 403 403 403 200 200 200 403'),
   post('program/baru', '/program/baru', '401 403 403 403 403 403 403 400 400 400 403', { judul: '' }),
+  get('program/label-tempat', '/program/label-tempat', EVERYBODY),
+  post('program/label-tempat', '/program/label-tempat', '401 403 403 403 403 403 403 400 400 400 403', { intent: 'add' }),
   get('program/:programmeId', '/program/program-matriks', EVERYBODY),
   get('program/:programmeId', '/program/program-draf', '404 404 404 404 404 404 404 404 404 200 404'),
   get('program/:programmeId', '/program/program-provinsi', '404 404 404 404 404 404 404 200 404 200 404'),

@@ -90,6 +90,8 @@ export const programmes: typeof source = {
     offers: 'Partner offers',
     offersHint: 'The partners of the programme are those whose offers are chosen.',
     offersChosen: (count) => `${count} chosen`,
+    otherPartners: (count) => `Choose from ${count} other partners`,
+    allPartners: (count) => `Choose from ${count} partners`,
     offerProblem: 'Choose offers from the list',
     regions: 'Districts and targets',
     regionsHint:
@@ -122,7 +124,6 @@ export const programmes: typeof source = {
     save: 'Save',
   },
   page: {
-    kicker: 'Synergy programme',
     edit: 'Change',
     aim: 'Aim',
     noAim: 'The aim is not written yet.',
@@ -176,9 +177,12 @@ export const programmes: typeof source = {
     none: (of) => `- (of ${of})`,
     ofTarget: (part, of) => `${part} of ${of}`,
     noTarget: 'no target',
+    tooFew: (k) =>
+      `Fewer than ${k} women have been proposed so far. Results appear here once there are enough of them to protect each.`,
     planned: (sent, planned) => `${sent} of ${planned} planned`,
-    unsent: (waiting, blocked, untried) =>
-      `${waiting} waiting for consent, ${blocked} held back, ${untried} not tried yet`,
+    waitingConsent: (count) => `${count} waiting for consent`,
+    blocked: (count) => `${count} held back for another reason`,
+    untried: (count) => `${count} not tried yet`,
   },
   todo: {
     title: 'Women of yours who are not proposed yet',
@@ -202,7 +206,7 @@ export const programmes: typeof source = {
     stepHint: {
       consult:
         'Offices of its districts and its partners can read the programme meanwhile. Write who was consulted and with what result; only officers read it.',
-      revise: '',
+      revise: 'Its content can be changed and consulted on again; the account of this consultation stays.',
       publish:
         'The public page opens and proposals go out in batches. Conditions, places, dates and consent are checked again for each woman; who cannot be proposed is listed with the reason.',
       start: 'All proposals have been tried and the first day has come.',
@@ -283,6 +287,25 @@ export const programmes: typeof source = {
       replicate_unplanned:
         'The draft of the replication is made. The planner is at work on another plan; work out its places afterwards.',
     },
+  },
+  placeLabel: {
+    title: 'Labels of places',
+    intro:
+      'Districts and villages that are models, replications, DRPPA or RBI, each with its source. Model districts are from the list of the Ministry.',
+    modelSource: 'list of the 21 model districts of the Ministry (see About)',
+    column: { place: 'Place', label: 'Label', source: 'Source', since: 'Since', act: 'What to do' },
+    villageIn: (village, place) => `${village}, ${place}`,
+    add: 'Add a label',
+    region: 'Province or district',
+    village: 'Village',
+    villageHint: 'Empty where the label is for the whole place.',
+    source: 'Source',
+    sourceHint: 'Number of the decree or letter, or the address, where this label is written.',
+    sourceProblem: 'Write the source: a label without one is not recorded',
+    labelProblem: 'Choose the label',
+    save: 'Save the label',
+    remove: 'Remove',
+    removeOf: (label, place) => `Remove the label ${label} from ${place}`,
   },
   plan: {
     make: 'Make it a synergy programme',

@@ -119,6 +119,8 @@ export const programmes = {
     offers: 'Penawaran mitra',
     offersHint: 'Mitra program adalah pemilik penawaran yang dipilih.',
     offersChosen: (count: string) => `${count} dipilih`,
+    otherPartners: (count: string) => `Pilih dari ${count} mitra lain`,
+    allPartners: (count: string) => `Pilih dari ${count} mitra`,
     offerProblem: 'Pilih penawaran dari daftar',
     regions: 'Wilayah dan sasaran',
     regionsHint:
@@ -151,7 +153,6 @@ export const programmes = {
     save: 'Simpan',
   },
   page: {
-    kicker: 'Program sinergi',
     edit: 'Ubah',
     aim: 'Tujuan',
     noAim: 'Tujuan belum ditulis.',
@@ -205,9 +206,12 @@ export const programmes = {
     none: (of: string) => `- (dari ${of})`,
     ofTarget: (part: string, of: string) => `${part} dari ${of}`,
     noTarget: 'tanpa sasaran',
+    tooFew: (k: string) =>
+      `Sejauh ini kurang dari ${k} pelaku yang diusulkan. Capaiannya tampil di sini setelah jumlahnya cukup untuk menjaga mereka.`,
     planned: (sent: string, planned: string) => `${sent} dari ${planned} dalam rencana`,
-    unsent: (waiting: string, blocked: string, untried: string) =>
-      `${waiting} menunggu persetujuan, ${blocked} terhalang, ${untried} belum dicoba`,
+    waitingConsent: (count: string) => `${count} menunggu persetujuan`,
+    blocked: (count: string) => `${count} terhalang sebab lain`,
+    untried: (count: string) => `${count} belum dicoba`,
   },
   todo: {
     title: 'Pelaku Anda yang belum diusulkan',
@@ -225,7 +229,7 @@ export const programmes = {
     stepHint: {
       consult:
         'Dinas di wilayahnya dan mitranya dapat membaca program ini selama konsultasi. Tulis siapa yang diajak dan hasilnya; hanya petugas yang membacanya.',
-      revise: '',
+      revise: 'Isinya dapat diubah lalu diajukan lagi; catatan konsultasinya tetap ada.',
       publish:
         'Halaman umum terbuka, dan usulan dikirim bertahap. Syarat, tempat, jadwal, dan persetujuan setiap pelaku diperiksa lagi; yang belum dapat dikirim dicatat dengan sebabnya.',
       start: 'Semua usulan sudah dicoba dan hari pertamanya sudah tiba.',
@@ -307,6 +311,25 @@ export const programmes = {
       replicate_unplanned:
         'Draf replikasi dibuat. Perencana sedang menghitung rencana lain; hitung pembagiannya setelah itu selesai.',
     } as Record<string, string>,
+  },
+  placeLabel: {
+    title: 'Label tempat',
+    intro:
+      'Daerah dan desa/kelurahan yang menjadi model, replikasi, DRPPA, atau RBI, masing-masing dengan sumbernya. Daerah model berasal dari daftar Kementerian.',
+    modelSource: 'daftar 21 kabupaten/kota model Kemen PPPA (lihat Tentang)',
+    column: { place: 'Tempat', label: 'Label', source: 'Sumber', since: 'Sejak', act: 'Langkah' },
+    villageIn: (village: string, place: string) => `${village}, ${place}`,
+    add: 'Tambah label',
+    region: 'Provinsi atau kabupaten/kota',
+    village: 'Desa/kelurahan',
+    villageHint: 'Kosong bila labelnya untuk seluruh daerah.',
+    source: 'Sumber',
+    sourceHint: 'Nomor keputusan, surat, atau alamat tempat label ini tertulis.',
+    sourceProblem: 'Isi sumbernya: label tanpa sumber tidak dicatat',
+    labelProblem: 'Pilih labelnya',
+    save: 'Simpan label',
+    remove: 'Hapus',
+    removeOf: (label: string, place: string) => `Hapus label ${label} dari ${place}`,
   },
   plan: {
     make: 'Jadikan program sinergi',
