@@ -1,5 +1,5 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { actOnProposalList } from '#app/features/proposals/proposal-list-action.server.ts'
 import { loadProposalList } from '#app/features/proposals/proposal-list-page.server.ts'
 import { ProposalListView } from '#app/features/proposals/proposal-list-view.tsx'
@@ -13,9 +13,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
-  return seeOther(await actOnProposalList(await requestContext(request), form))
+  const result = await actOnProposalList(await requestContext(request), form)
+  return 'refusal' in result ? json(result.refusal, { status: 400 }) : seeOther(result.next)
 }
 
 export default function Proposals() {
-  return <ProposalListView page={useLoaderData<typeof loader>()} />
+  return <ProposalListView page={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>() ?? null} />
 }

@@ -13,6 +13,7 @@ export type SendingProblemCode =
   | 'window_closed'
   | 'capacity_full'
   | 'no_consent'
+  | 'objects'
   | 'engaged'
   | 'hidden'
   | 'empty'

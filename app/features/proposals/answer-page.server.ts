@@ -11,7 +11,7 @@ import { type DeadLink, linkHolder, lookUpAnswerLink } from './answer-link.serve
 import { confirmPlaces } from './confirm-offer.server.ts'
 import type { StepRefusalView } from './proposal-action.server.ts'
 import { loadProposalPage, type ProposalPage } from './proposal-page.server.ts'
-import { readStep } from './read-step.ts'
+import { readStep, typedTexts } from './read-step.ts'
 import { refusalErrors } from './refusal-words.ts'
 
 export type AnswerPage =
@@ -64,8 +64,5 @@ export async function actOnAnswer(
     region: regionName,
     nameOf: (id) => names.get(id ?? '') ?? nobody,
   })
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
-  return { refusal: { step, errors, typed } }
+  return { refusal: { step, errors, typed: typedTexts(form) } }
 }

@@ -36,7 +36,8 @@ export interface SendingCheck {
 
 /**
  * Whether a proposal can go out today: verdict, capacity and window of each actor, her consent to be proposed to this
- * partner, whether she is engaged with the offer already or the match is hidden, and what binds a group.
+ * partner and no objection of hers to profiling, whether she is engaged with the offer already or the match is hidden, and
+ * what binds a group.
  * @returns null when the offer is unknown.
  */
 export async function checkSending(
@@ -79,6 +80,7 @@ export async function checkSending(
     if (inTheWay) problems.push(inTheWay)
     if (engaged.has(actorId)) problem('engaged')
     if (hidden.has(actorId)) problem('hidden')
+    if (row.no_profiling === 1) problem('objects')
     const consent = await askConsent(db, {
       actorId,
       partnerId: offer.partnerId,

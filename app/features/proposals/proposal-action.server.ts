@@ -9,7 +9,7 @@ import { findProposalActors, getReachedProposal } from '#db/queries/proposals.ts
 import { accountNames } from './account-names.server.ts'
 import { confirmPlaces } from './confirm-offer.server.ts'
 import type { LoopContext } from './loop-context.server.ts'
-import { isAddress, readStep, STEP_FIELDS } from './read-step.ts'
+import { isAddress, readStep, STEP_FIELDS, typedTexts } from './read-step.ts'
 import { refusalErrors } from './refusal-words.ts'
 import { takeStep } from './take-step.server.ts'
 
@@ -21,9 +21,6 @@ export interface StepRefusalView {
 }
 
 export type ProposalActionResult = { readonly next: string } | { readonly refusal: StepRefusalView }
-
-const typedOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 
 /** Takes the step of a form of the proposal's page. @throws Response 400, 401, 403 or 404. */
 export async function actOnProposal(
@@ -43,7 +40,7 @@ export async function actOnProposal(
   const read = readStep(form, (await findProposalActors(db, [id])).length)
   if (!read) throw badRequest()
   const refuse = (errors: readonly FormError[]): ProposalActionResult => ({
-    refusal: { step: read.step, errors, typed: typedOf(form) },
+    refusal: { step: read.step, errors, typed: typedTexts(form) },
   })
   if (read.address && !isAddress(read.address))
     return refuse([{ field: STEP_FIELDS.address, message: messagesFor(locale).proposals.fresh.addressProblem }])

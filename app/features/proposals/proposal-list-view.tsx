@@ -1,5 +1,6 @@
 import { Button, LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { SelectField } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
@@ -10,31 +11,31 @@ import type { Rate } from '#app/domain/loop/rates.ts'
 import { PROPOSAL_STATES } from '#app/domain/loop/states.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
+import type { RequestRefusal } from './proposal-list-action.server.ts'
 import type { ProposalLine, ProposalListPage } from './proposal-list-page.server.ts'
 import { RequestList } from './request-list.tsx'
 import { StateTag } from './state-tag.tsx'
 import { TAB_WORDS, TABS } from './tabs.ts'
 
 /** All proposals within reach: whose turn it is, how far the loop is closed. */
-export function ProposalListView({ page }: { page: ProposalListPage }) {
+export function ProposalListView({ page, refusal }: { page: ProposalListPage; refusal: RequestRefusal | null }) {
   const t = useMessages()
   const p = t.proposals
   return (
     <>
+      <ErrorSummary errors={refusal?.errors ?? []} />
       <PageHeader
         title={p.title}
         intro={p.intro}
         actions={
-          <>
-            {page.mayOverride && (
-              <LinkButton href={paths.overrides()} look="secondary" small>
-                {t.overrides.link}
-              </LinkButton>
-            )}
-          </>
+          page.mayOverride && (
+            <LinkButton href={paths.overrides()} look="secondary" small>
+              {t.overrides.link}
+            </LinkButton>
+          )
         }
       />
-      <RequestList requests={page.requests} />
+      <RequestList requests={page.requests} refusal={refusal} />
       <Tabs page={page} />
       <Filter page={page} />
       {page.lines.length === 0 ? (

@@ -28,6 +28,11 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** What was typed into a form, to be shown again; files are left out. */
+export function typedTexts(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
 /** The reason of a form, whose fields may carry a suffix; null where none was chosen. */
 export function readReason(form: FormData, suffix = ''): Reason | null {
   const id = textOf(form, STEP_FIELDS.reason + suffix)

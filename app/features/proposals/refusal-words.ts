@@ -1,4 +1,5 @@
 import type { FormError } from '#app/components/error-summary.tsx'
+import type { ReasonProblem } from '#app/domain/loop/reasons.ts'
 import type { SendingProblem } from '#app/domain/loop/sending.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { findingText, type RegionName } from '#app/i18n/finding-text.ts'
@@ -25,6 +26,17 @@ export function problemSentences(
   ]
 }
 
+/** What is wrong with a reason, at the field it is wrong in. */
+export function reasonError(locale: Locale, problem: ReasonProblem): FormError {
+  const field =
+    problem === 'condition_missing'
+      ? STEP_FIELDS.condition
+      : problem === 'text_missing' || problem === 'text_long'
+        ? STEP_FIELDS.text
+        : STEP_FIELDS.reason
+  return { field, message: messagesFor(locale).proposals.reasonProblems[problem] }
+}
+
 /** A refused step as errors of the page: where to go, and what to say. `nameOf` names an account. */
 export function refusalErrors(
   locale: Locale,
@@ -42,17 +54,16 @@ export function refusalErrors(
       )
       return [{ field: 'langkah', message }]
     }
-    case 'reason': {
-      const field = refused.problem === 'condition_missing' ? STEP_FIELDS.condition : STEP_FIELDS.reason
-      return [{ field, message: t.reasonProblems[refused.problem] }]
-    }
+    case 'reason':
+      return [reasonError(locale, refused.problem)]
     case 'words':
       return [{ field: STEP_FIELDS.words, message: t.form.words[refused.problem] }]
     case 'outcomes':
-      return refused.positions.map((position) => ({
-        field: `${refused.problem ? STEP_FIELDS.reason : STEP_FIELDS.outcome}-${position}`,
-        message: refused.problem ? t.reasonProblems[refused.problem] : t.form.outcomeProblem,
-      }))
+      return refused.positions.map((position) => {
+        if (!refused.problem) return { field: `${STEP_FIELDS.outcome}-${position}`, message: t.form.outcomeProblem }
+        const { field, message } = reasonError(locale, refused.problem)
+        return { field: `${field}-${position}`, message }
+      })
     case 'sending':
       return [
         { field: 'langkah', message: t.refused.sending },

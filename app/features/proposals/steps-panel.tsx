@@ -147,7 +147,7 @@ function OutcomeFields(props: {
   const { actor, errors, typed } = props
   const suffix = `-${actor.position}`
   const name = STEP_FIELDS.outcome + suffix
-  const reason = STEP_FIELDS.reason + suffix
+  const reasonFails = [STEP_FIELDS.reason, STEP_FIELDS.condition, STEP_FIELDS.text].some((one) => errors[one + suffix])
   const chosen = typed[name]
   return (
     <div className="space-y-2 border-t border-line pt-3 first:border-0 first:pt-0">
@@ -158,7 +158,7 @@ function OutcomeFields(props: {
         values={chosen ? [chosen] : []}
         {...(errors[name] ? { error: errors[name] } : {})}
       />
-      <details open={errors[reason] !== undefined || chosen === 'not_helped' || undefined}>
+      <details open={reasonFails || chosen === 'not_helped' || undefined}>
         <summary className="min-h-9 py-1.5 text-accent">{t.form.reason}</summary>
         <div className="pt-2">
           <ReasonFields

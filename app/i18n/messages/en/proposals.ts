@@ -81,6 +81,7 @@ export const proposals: typeof source = {
     outside_area: (code) => `${code}: outside the area this offer serves.`,
     window_closed: (code) => `${code}: this offer is not open for applications.`,
     capacity_full: () => 'This offer does not have enough places left.',
+    objects: (code) => `${code}: she objects to being matched automatically.`,
     no_consent: (code) => `${code}: no consent yet to be proposed to this partner.`,
     engaged: (code) => `${code}: proposed to or helped by this offer already.`,
     hidden: (code) => `${code}: this match was hidden by an officer.`,

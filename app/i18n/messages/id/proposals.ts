@@ -83,6 +83,7 @@ const problems: Record<SendingProblemCode, (code: string, detail: string) => str
   window_closed: (code) => `${code}: pendaftaran penawaran ini sedang tidak dibuka.`,
   capacity_full: () => 'Tempat yang tersisa pada penawaran ini tidak cukup.',
   no_consent: (code) => `${code}: belum ada persetujuan untuk diusulkan kepada mitra ini.`,
+  objects: (code) => `${code}: pelaku keberatan dicocokkan secara otomatis.`,
   engaged: (code) => `${code}: sudah diusulkan atau sudah terbantu oleh penawaran ini.`,
   hidden: (code) => `${code}: kecocokan ini disembunyikan oleh petugas.`,
   empty: () => 'Pilih sekurangnya satu pelaku.',

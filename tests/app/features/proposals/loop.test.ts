@@ -6,6 +6,7 @@ import { createProposal } from '#app/features/proposals/create-proposal.server.t
 import { takeStep } from '#app/features/proposals/take-step.server.ts'
 import { authKey, unseal } from '#app/lib/seal.server.ts'
 import type { DbClient } from '#db/client.ts'
+import { putObjection } from '#db/queries/actor-corrections.ts'
 import { verifyAudit } from '#db/queries/audit.ts'
 import { getOffer } from '#db/queries/offers.ts'
 import { findProposalActors, findProposalEvents, getProposal } from '#db/queries/proposals.ts'
@@ -140,6 +141,50 @@ test('sending checks again: verdict, consent, places, engagement', async () => {
     .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
     .execute()
   expect(await problemsOf(['pelaku-1'])).toEqual(['engaged'])
+})
+
+/** Of a proposal that could have been sent: why it cannot be after something has changed. */
+async function problemsAfter(change: (client: DbClient) => Promise<unknown>): Promise<readonly string[]> {
+  const client = await world()
+  const created = await createProposal(acting(client), {
+    offerId: OFFER,
+    actorIds: ['pelaku-1'],
+    isGroup: false,
+    note: null,
+    override: OVERRIDE,
+  })
+  if (!created.ok) throw new Error(JSON.stringify(created))
+  expect(created.check.problems).toEqual([])
+  await change(client)
+  const sent = await takeStep(acting(client), created.id, { step: 'send' })
+  expect((await getProposal(client.db, created.id))!.state).toBe(sent.ok ? 'sent' : 'draft')
+  expect((await client.db.selectFrom('mail_outbox').selectAll().execute()).length > 0).toBe(sent.ok)
+  return !sent.ok && sent.refused.kind === 'sending' ? sent.refused.problems.map((problem) => problem.code) : []
+}
+
+test('sending asks again for her consent and her objection: what was withdrawn, ran out or was objected to stays here', async () => {
+  expect(await problemsAfter(async () => undefined)).toEqual([])
+  expect(await problemsAfter((client) => putObjection(client.db, 'pelaku-1', true, NOW))).toEqual(['objects'])
+  expect(
+    await problemsAfter((client) =>
+      client.db.updateTable('consent_receipt').set({ given_on: '2026-01-01', expires_on: '2026-11-23' }).execute(),
+    ),
+  ).toEqual(['no_consent'])
+  expect(
+    await problemsAfter((client) =>
+      client.db
+        .insertInto('consent_withdrawal')
+        .values({
+          receipt_id: 'izin-pelaku-1-referral',
+          withdrawn_on: TODAY,
+          withdrawn_at: NOW,
+          reason: 'her_wish',
+          recorded_by: null,
+          recorded_role: 'district',
+        })
+        .execute(),
+    ),
+  ).toEqual(['no_consent'])
 })
 
 test('a stale figure of places goes to the partner, who cannot accept before confirming it', async () => {
