@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 export function Card(props: {
   title: ReactNode
   href?: string
-  level?: 2 | 3 | 4
+  level?: 2 | 3 | 4 | 5
   marks?: ReactNode
   footer?: ReactNode
   children?: ReactNode

@@ -14,9 +14,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const result = await actOnDesk(await requestContext(request), form)
-  return 'errors' in result ? json(result.errors, { status: 400 }) : seeOther(result.next)
+  return 'refusal' in result ? json(result.refusal, { status: 400 }) : seeOther(result.next)
 }
 
 export default function PartnerDesk() {
-  return <DeskView page={useLoaderData<typeof loader>()} errors={useActionData<typeof action>() ?? []} />
+  return <DeskView page={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>() ?? null} />
 }

@@ -11,6 +11,7 @@ import * as searchDemand from './20261124T1700_search_demand.ts'
 import * as offerConfirmation from './20261124T1710_offer_confirmation.ts'
 import * as programmes from './20261124T1900_programmes.ts'
 import * as gapTasks from './20261124T1910_gap_tasks.ts'
+import * as partnerRequests from './20261124T1920_partner_requests.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1710_offer_confirmation': offerConfirmation,
   '20261124T1900_programmes': programmes,
   '20261124T1910_gap_tasks': gapTasks,
+  '20261124T1920_partner_requests': partnerRequests,
 }

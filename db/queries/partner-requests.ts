@@ -1,10 +1,54 @@
 import type { Scope } from '#app/domain/access/viewer.ts'
 import type { ReasonId } from '#app/domain/loop/reasons.ts'
 import type { Db } from '../client.ts'
-import type { PartnerRequestRow } from '../schema/proposal.ts'
+import type { PartnerRequestActorRow, PartnerRequestRow } from '../schema/proposal.ts'
 
-export async function insertPartnerRequest(trx: Db, row: PartnerRequestRow): Promise<void> {
+/** Stores a request, with the cards it was made from where it was made from cards. */
+export async function insertPartnerRequest(
+  trx: Db,
+  row: PartnerRequestRow,
+  cards: readonly { readonly actorId: string; readonly card: string }[] = [],
+): Promise<void> {
   await trx.insertInto('partner_request').values(row).execute()
+  for (const [position, { actorId, card }] of cards.entries())
+    await trx
+      .insertInto('partner_request_actor')
+      .values({ request_id: row.id, position, actor_id: actorId, card })
+      .execute()
+}
+
+/** The cards requests were made from, in their order; requests without cards have none. */
+export async function findRequestedActors(db: Db, requestIds: readonly string[]): Promise<PartnerRequestActorRow[]> {
+  if (requestIds.length === 0) return []
+  return db
+    .selectFrom('partner_request_actor')
+    .selectAll()
+    .where('request_id', 'in', requestIds)
+    .orderBy('request_id')
+    .orderBy('position')
+    .execute()
+}
+
+/** Open requests of an offer to a district that name no card: any proposal of that offer from there answers them. */
+export async function findOpenInvitations(db: Db, offerId: string, regency: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('partner_request')
+    .select('id')
+    .where('offer_id', '=', offerId)
+    .where('regency_code', '=', regency)
+    .where('state', '=', 'open')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('partner_request_actor')
+            .select('partner_request_actor.position')
+            .whereRef('partner_request_actor.request_id', '=', 'partner_request.id'),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Requests within a scope, the latest first; those still open only when told. */

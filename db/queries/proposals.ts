@@ -124,19 +124,6 @@ export async function findProposals(
     .execute()
 }
 
-/** How many proposals of each state there are within a scope. */
-export async function countProposalsByState(
-  db: Db,
-  scope: Scope,
-  filter: Omit<ProposalFilter, 'states'> = {},
-): Promise<ReadonlyMap<ProposalState, number>> {
-  const rows = await filtered(db, scope, filter)
-    .select((eb) => ['proposal.state', eb.fn.countAll().as('n')])
-    .groupBy('proposal.state')
-    .execute()
-  return new Map(rows.map((row) => [row.state, Number(row.n)]))
-}
-
 /** How many proposals there are within a scope. */
 export async function countProposals(db: Db, scope: Scope, filter: ProposalFilter = {}): Promise<number> {
   const row = await filtered(db, scope, filter)

@@ -36,6 +36,7 @@ import type {
   OfferConfirmationTable,
   OverrideEntryTable,
   PartnerPreferenceTable,
+  PartnerRequestActorTable,
   PartnerRequestTable,
   ProposalActorTable,
   ProposalEventTable,
@@ -91,6 +92,7 @@ export interface Database {
   partner: PartnerTable
   partner_preference: PartnerPreferenceTable
   partner_request: PartnerRequestTable
+  partner_request_actor: PartnerRequestActorTable
   proposal: ProposalTable
   proposal_actor: ProposalActorTable
   proposal_event: ProposalEventTable

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { OverrideKind, OverrideReason } from '#app/domain/loop/overrides.ts'
 import type { ReasonId } from '#app/domain/loop/reasons.ts'
 import type { Origin, ProposalState } from '#app/domain/loop/states.ts'
@@ -156,6 +156,15 @@ export interface PartnerRequestTable {
   answered_at: string | null
 }
 
+/** One card a partner chose for its request: the woman behind it, and the code the partner knows it by. */
+export interface PartnerRequestActorTable {
+  request_id: string
+  position: number
+  /** Null after an erasure. */
+  actor_id: string | null
+  card: string
+}
+
 /** Something the clock does once. The key says which once. */
 export interface JobTable {
   key: string
@@ -212,6 +221,9 @@ export interface MouTable {
   document_name: string | null
   document_type: string | null
   document_url: string | null
+  /** Name of the bytes in the data folder; null where no document was uploaded. */
+  document_file: string | null
+  document_bytes: number | null
   note: string | null
   created_by: string | null
   created_at: string
@@ -237,8 +249,8 @@ export type ProposalMessageRow = Selectable<ProposalMessageTable>
 export type AttachmentRow = Selectable<AttachmentTable>
 export type AnswerLinkRow = Selectable<AnswerLinkTable>
 export type PartnerRequestRow = Selectable<PartnerRequestTable>
+export type PartnerRequestActorRow = Selectable<PartnerRequestActorTable>
 export type JobRow = Selectable<JobTable>
-export type NewJob = Insertable<JobTable>
 export type OverrideEntryRow = Selectable<OverrideEntryTable>
 export type MouRow = Selectable<MouTable>
 export type MouClauseRow = Selectable<MouClauseTable>

@@ -22,6 +22,8 @@ export async function addMou(
     ends_on: null,
     document_name: null,
     document_type: null,
+    document_file: null,
+    document_bytes: null,
     document_url: null,
     note: null,
     created_by: null,

@@ -170,8 +170,3 @@ export function mouWarning(mou: Pick<Mou, 'startsOn' | 'endsOn'>, today: Day): n
   const left = daysBetween(today, mou.endsOn)!
   return MOU_WARNINGS.filter((days) => left <= days).at(-1) ?? null
 }
-
-/** The day on which a warning is reached. */
-export function warningDay(endsOn: Day, days: number): Day {
-  return addDays(endsOn, -days)
-}

@@ -1,4 +1,4 @@
-import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden } from '#app/lib/responses.server.ts'
@@ -11,7 +11,13 @@ export interface ActorCard {
   readonly shown: Readonly<Record<CardAttribute, readonly string[]>>
 }
 
-export interface CardPage {
+/** The words for the codes that cards show. */
+export interface CardNames {
+  readonly offerNames: Readonly<Record<string, string>>
+  readonly regionNames: Readonly<Record<string, string>>
+}
+
+export interface CardPage extends CardNames {
   readonly filter: CardFilter
   readonly page: number
   readonly total: number
@@ -19,8 +25,6 @@ export interface CardPage {
   readonly cards: readonly ActorCard[]
   /** Cards by value of each attribute under all filters but its own. */
   readonly counts: Readonly<Record<CardAttribute, readonly { readonly value: string; readonly count: number }[]>>
-  readonly offerNames: Readonly<Record<string, string>>
-  readonly regionNames: Readonly<Record<string, string>>
 }
 
 type Context = Pick<RequestContext, 'client' | 'db' | 'viewer' | 'today'>
@@ -66,18 +70,10 @@ export async function loadCardPage(context: Context, filter: CardFilter, asked =
   const found = passing(table, filter, null)
   const total = sizeOf(found)
   const page = Math.min(Math.max(1, asked), Math.max(1, Math.ceil(total / CARDS_PER_PAGE)))
-  const cards = found
-    .flatMap((group) =>
-      group.ids.map((id) => ({
-        code: cardCode(partnerId, id),
-        shown: every((name) => valuesShown(group.shown, name)),
-      })),
-    )
-    // why: any other order would tell something that the cards do not
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
+  const cards = cardsOf(found, partnerId)
   const counts = every((attribute) => countsOf(passing(table, filter, attribute), attribute))
   const places = [...counts.provinsi, ...counts.kabkota].map(({ value }) => value)
-  const shownPlaces = cards.flatMap((card) => [...card.shown.provinsi, ...card.shown.kabkota])
+  const label = labelsOf(world, partnerId, cards)
   return {
     filter,
     page,
@@ -85,13 +81,49 @@ export async function loadCardPage(context: Context, filter: CardFilter, asked =
     all: sizeOf(table),
     cards: cards.slice((page - 1) * CARDS_PER_PAGE, page * CARDS_PER_PAGE),
     counts,
+    offerNames: label.offerNames,
+    regionNames: { ...label.regionNames, ...Object.fromEntries(places.map((code) => [code, world.regionName(code)])) },
+  }
+}
+
+function cardsOf(table: CardTable, partnerId: string): ActorCard[] {
+  return (
+    table
+      .flatMap((group) =>
+        group.ids.map((id) => ({
+          code: cardCode(partnerId, id),
+          shown: every((name) => valuesShown(group.shown, name)),
+        })),
+      )
+      // why: any other order would tell something that the cards do not
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+  )
+}
+
+function labelsOf(world: MatchWorld, partnerId: string, cards: readonly ActorCard[]): CardNames {
+  const places = new Set(cards.flatMap((card) => [...card.shown.provinsi, ...card.shown.kabkota]))
+  return {
     offerNames: Object.fromEntries(
       world.offers.filter((offer) => offer.partnerId === partnerId).map((offer) => [offer.id, offer.name]),
     ),
-    regionNames: Object.fromEntries(
-      [...new Set([...places, ...shownPlaces])].map((code) => [code, world.regionName(code)]),
-    ),
+    regionNames: Object.fromEntries([...places].map((code) => [code, world.regionName(code)])),
   }
+}
+
+/** The first cards of those who are ready for one of the partner's offers, and how many there are. */
+export interface ReadyCards extends CardNames {
+  readonly cards: readonly ActorCard[]
+  readonly total: number
+}
+
+/** Whom a partner's own offer could serve today: eligible, allowing it to see their cards, none by name. */
+export async function readyCards(context: Context, offerId: string, limit: number): Promise<ReadyCards> {
+  const partnerId = partnerOf(context)
+  const table = await cardTable(context.client, partnerId, context.today)
+  const found = passing(table, { penawaran: offerId, kesiapan: 'siap' }, null)
+  const cards = cardsOf(found, partnerId).slice(0, limit)
+  const world = await matchWorld(context.db, context.today)
+  return { cards, total: sizeOf(found), ...labelsOf(world, partnerId, cards) }
 }
 
 /** How many cards a partner is shown under one of its own offers. */

@@ -10,7 +10,7 @@ import { toProfile } from '#db/queries/actors.ts'
 import { type BrowsableActor, findBrowsableActors } from '#db/queries/browse-consents.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
-import { OFFER_SEPARATOR } from './card-attributes.ts'
+import { OFFER_SEPARATOR, valuesShown } from './card-attributes.ts'
 
 /** Everything a partner is ever told about actors: all its pages and counts are made of this and of nothing else. */
 export type CardTable = readonly CardGroup[]
@@ -96,16 +96,15 @@ export function cardCode(partnerId: string, actorId: string): string {
   return `K-${digest.slice(0, 10).toUpperCase()}`
 }
 
-/** The actor behind a card a partner is shown on a day; null for a card that is not, or no longer, there. */
-export async function actorOfCard(
+/** The actors behind the cards a partner is shown on a day, by the code of the card; under one of its offers when named. */
+export async function actorsOfCards(
   client: DbClient,
   partnerId: string,
-  code: string,
   today: Day,
-): Promise<string | null> {
-  for (const group of await cardTable(client, partnerId, today)) {
-    const found = group.ids.find((id) => cardCode(partnerId, id) === code)
-    if (found !== undefined) return found
-  }
-  return null
+  offerId: string | null = null,
+): Promise<ReadonlyMap<string, string>> {
+  const groups = (await cardTable(client, partnerId, today)).filter(
+    (group) => offerId === null || valuesShown(group.shown, 'penawaran').includes(offerId),
+  )
+  return new Map(groups.flatMap((group) => group.ids.map((id) => [cardCode(partnerId, id), id] as const)))
 }

@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '#app/components/button.tsx'
-import { Card, CardList } from '#app/components/card.tsx'
+import { CardList } from '#app/components/card.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { SelectField } from '#app/components/field.tsx'
 import { LiveForm } from '#app/components/live-form.tsx'
@@ -7,43 +7,18 @@ import { Notice } from '#app/components/notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
-import { Tag } from '#app/components/tag.tsx'
 import { K } from '#app/domain/privacy/suppress-counts.ts'
-import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
-import { termLabel } from '#app/i18n/terms.ts'
+import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
-import { CARD_ATTRIBUTES, CARDS_PER_PAGE, type CardAttribute } from './card-attributes.ts'
-import type { ActorCard, CardPage } from './card-page.server.ts'
-
-type Label = (attribute: CardAttribute, value: string) => string
-
-function useLabel(page: CardPage): Label {
-  const t = useMessages().cards
-  const locale = useLocale()
-  return (attribute, value) => {
-    switch (attribute) {
-      case 'kesiapan':
-        return value === 'siap' ? t.ready : t.almost
-      case 'penawaran':
-        return page.offerNames[value] ?? value
-      case 'provinsi':
-      case 'kabkota':
-        return page.regionNames[value] ?? value
-      case 'klaster':
-        return termLabel(locale, 'cluster', value)
-      case 'produk':
-        return termLabel(locale, 'sector', value)
-      case 'kebutuhan':
-        return termLabel(locale, 'need', value)
-    }
-  }
-}
+import { CARD_ATTRIBUTES, CARDS_PER_PAGE } from './card-attributes.ts'
+import { CardBox, type CardLabel, useCardLabel } from './card-box.tsx'
+import type { CardPage } from './card-page.server.ts'
 
 /** What a partner sees of the women its offers may fit: cards without a name, never fewer than five alike. */
 export function CardView({ page }: { page: CardPage }) {
   const t = useMessages().cards
   const f = useFormat()
-  const label = useLabel(page)
+  const label = useCardLabel(page)
   return (
     <>
       <PageHeader title={t.title} intro={t.intro} />
@@ -60,7 +35,7 @@ export function CardView({ page }: { page: CardPage }) {
   )
 }
 
-function Filters({ page, label }: { page: CardPage; label: Label }) {
+function Filters({ page, label }: { page: CardPage; label: CardLabel }) {
   const messages = useMessages()
   const t = messages.cards
   const f = useFormat()
@@ -93,7 +68,7 @@ function Filters({ page, label }: { page: CardPage; label: Label }) {
   )
 }
 
-function Results({ page, label }: { page: CardPage; label: Label }) {
+function Results({ page, label }: { page: CardPage; label: CardLabel }) {
   const t = useMessages().cards
   const f = useFormat()
   return (
@@ -108,11 +83,7 @@ function Results({ page, label }: { page: CardPage; label: Label }) {
           </LinkButton>
         </EmptyState>
       ) : (
-        <CardList columns={3}>
-          {page.cards.map((card) => (
-            <CardBox key={card.code} card={card} label={label} />
-          ))}
-        </CardList>
+        <Cards page={page} label={label} />
       )}
       <Pagination
         page={page.page}
@@ -124,31 +95,26 @@ function Results({ page, label }: { page: CardPage; label: Label }) {
   )
 }
 
-function CardBox({ card, label }: { card: ActorCard; label: Label }) {
-  const t = useMessages().cards
-  const words = (attribute: CardAttribute) =>
-    card.shown[attribute].map((value) => label(attribute, value)).join('; ') || t.hidden
-  const place = card.shown.kabkota.length > 0 ? words('kabkota') : words('provinsi')
-  const lines = [
-    [t.attribute.produk, words('produk')],
-    [t.attribute.kabkota, place],
-    [t.attribute.klaster, words('klaster')],
-    [t.attribute.kebutuhan, words('kebutuhan')],
-    [t.attribute.penawaran, words('penawaran')],
-  ] as const
+/** The cards; those of one offer can be chosen and asked for. */
+function Cards({ page, label }: { page: CardPage; label: CardLabel }) {
+  const t = useMessages().desk.shortlist
+  const offerId = page.filter.penawaran
+  const list = (
+    <CardList columns={3}>
+      {page.cards.map((card) => (
+        <CardBox key={card.code} card={card} label={label} choose={offerId !== undefined} />
+      ))}
+    </CardList>
+  )
+  if (offerId === undefined) return list
   return (
-    <Card
-      title={t.card(card.code)}
-      marks={card.shown.kesiapan.length > 0 && <Tag tone="accent">{words('kesiapan')}</Tag>}
-    >
-      <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-1 text-sm">
-        {lines.map(([term, text]) => (
-          <div key={term} className="contents">
-            <dt className="text-muted">{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
+    <form method="post" action={paths.desk()} className="space-y-4">
+      <input type="hidden" name="penawaran" value={offerId} />
+      {list}
+      <p className="text-sm text-muted">{t.askHint}</p>
+      <Button name="intent" value="ask_cards">
+        {t.ask}
+      </Button>
+    </form>
   )
 }

@@ -49,6 +49,8 @@ export async function recordMou(context: SaveContext, form: FormData): Promise<S
         model_district: model,
         document_name: null,
         document_type: null,
+        document_file: null,
+        document_bytes: null,
         created_by: viewer.accountId,
         created_at: now,
         updated_at: now,

@@ -1,18 +1,14 @@
-import type { FormError } from '#app/components/error-summary.tsx'
 import type { ProposalState } from '#app/domain/loop/states.ts'
-import { matchWorld } from '#app/features/matches/match-world.server.ts'
-import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest } from '#app/lib/responses.server.ts'
-import { accountNames } from './account-names.server.ts'
 import { answerByLink } from './answer-by-link.server.ts'
 import { type DeadLink, linkHolder, lookUpAnswerLink } from './answer-link.server.ts'
 import { confirmPlaces } from './confirm-offer.server.ts'
 import type { StepRefusalView } from './proposal-action.server.ts'
 import { loadProposalPage, type ProposalPage } from './proposal-page.server.ts'
 import { readStep, typedTexts } from './read-step.ts'
-import { refusalErrors } from './refusal-words.ts'
+import { errorsOfRefusal } from './refusal-sentence.server.ts'
 
 export type AnswerPage =
   | { readonly kind: 'open'; readonly page: ProposalPage }
@@ -40,7 +36,7 @@ export async function actOnAnswer(
   secret: string,
   form: FormData,
 ): Promise<AnswerActionResult> {
-  const { db, now, today, locale } = context
+  const { db, now, today } = context
   const here = paths.answer(secret)
   if (form.get('intent') === 'confirm_places') {
     const found = await lookUpAnswerLink(db, secret, now)
@@ -56,13 +52,5 @@ export async function actOnAnswer(
   const result = await answerByLink(db, secret, { step, reason, words }, { now, today })
   if (result.ok) return { next: `${here}?terima-kasih` }
   if ('dead' in result) return { next: here }
-  const { refused } = result
-  const names = await accountNames(db, refused.kind === 'conflict' ? [refused.accountId] : [])
-  const { regionName } = await matchWorld(db, today)
-  const nobody = messagesFor(locale).proposals.page.somebody
-  const errors: readonly FormError[] = refusalErrors(locale, refused, {
-    region: regionName,
-    nameOf: (id) => names.get(id ?? '') ?? nobody,
-  })
-  return { refusal: { step, errors, typed: typedTexts(form) } }
+  return { refusal: { step, errors: await errorsOfRefusal(context, result.refused), typed: typedTexts(form) } }
 }

@@ -1,12 +1,10 @@
-import type { Viewer } from '#app/domain/access/viewer.ts'
-import { demand, demandPartner } from '#app/lib/guard.server.ts'
-import { notFound } from '#app/lib/responses.server.ts'
 import type { Db } from '#db/client.ts'
-import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
 import { putConfirmation, updatePlaces } from '#db/queries/offer-confirmations.ts'
-import { getOffer, type OfferDetail } from '#db/queries/offers.ts'
-import { auditorOf, type LoopContext } from './loop-context.server.ts'
+import type { OfferDetail } from '#db/queries/offers.ts'
+import { auditOffer } from './audit-offer.server.ts'
+import type { LoopContext } from './loop-context.server.ts'
+import { ownOffer } from './own-offer.server.ts'
 
 /** The places as they are: the figure on record (`same`), or a new one. */
 export type Places = 'same' | { readonly slots: number; readonly taken: number }
@@ -21,22 +19,13 @@ export function arePlaces(slots: number, taken: number): boolean {
   )
 }
 
-/** An offer of a partner the viewer may confirm things for. @throws Response 401, 403 or 404. */
-async function ownOffer(trx: Db, viewer: Viewer, offerId: string): Promise<OfferDetail> {
-  demand(viewer, 'offers:confirm')
-  const offer = await getOffer(trx, offerId)
-  if (!offer) throw notFound()
-  demandPartner(viewer, offer.partnerId)
-  return offer
-}
-
 /**
  * Confirms the places of an offer as of today; proposals that waited for it can be accepted.
  * @throws RangeError for numbers that cannot be places.
  */
 export async function confirmPlaces(context: LoopContext, offerId: string, places: Places): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
-    const offer = await ownOffer(trx, context.viewer, offerId)
+    const offer = await ownOffer(trx, context.viewer, 'offers:confirm', offerId)
     const { slots, taken } = places === 'same' ? offer.capacity : places
     if (slots !== null && !arePlaces(slots, taken)) throw new RangeError('no places')
     await updatePlaces(trx, offerId, { slots, taken, asOf: context.today })
@@ -54,7 +43,7 @@ export async function confirmPlaces(context: LoopContext, offerId: string, place
 /** Confirms that the rules of an offer still hold: the offer counts as fresh from today. */
 export async function confirmRules(context: LoopContext, offerId: string): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
-    const offer = await ownOffer(trx, context.viewer, offerId)
+    const offer = await ownOffer(trx, context.viewer, 'offers:confirm', offerId)
     await putConfirmation(trx, offerId, 'rules', by(context))
     await told(trx, context, offer, { step: 'confirm-rules' })
   })
@@ -73,12 +62,5 @@ async function told(
   detail: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
   await logChanges(trx, 'offers', [offer.id], context.now)
-  await appendAudit(trx, auditorOf(context), {
-    at: context.now,
-    action: 'proposal:answer',
-    subject: { type: 'offer', id: offer.id },
-    partnerId: offer.partnerId,
-    because: 'proposal',
-    detail: { via: context.via, ...detail },
-  })
+  await auditOffer(trx, context, { action: 'proposal:answer', offerId: offer.id, partnerId: offer.partnerId, detail })
 }

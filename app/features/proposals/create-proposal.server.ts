@@ -9,7 +9,7 @@ import type { Db } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { actorsWithConsent } from '#db/queries/consents.ts'
 import { getResponseDays } from '#db/queries/loop-preferences.ts'
-import { getPartnerRequest, settlePartnerRequest } from '#db/queries/partner-requests.ts'
+import { getPartnerRequest } from '#db/queries/partner-requests.ts'
 import { insertProposal } from '#db/queries/proposals.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import { checkSending, type SendingCheck } from './check-sending.server.ts'
@@ -93,7 +93,7 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
       end_condition: null,
       end_text: null,
       policy_version: actors[0]!.match.policyVersion,
-      request_id: wanted.requestId ?? null,
+      request_id: await requestFor(trx, wanted.requestId ?? null, regency, offer.id),
       created_by: viewer.accountId,
       created_at: now,
       updated_at: now,
@@ -144,20 +144,11 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
       policyVersion: actors[0]!.match.policyVersion,
       proposalId: id,
     })
-  await answerRequest(trx, context, wanted.requestId ?? null, regency, offer.id)
   return { ok: true, id, check }
 }
 
-/** A proposal made for a partner's request answers it, if it is of the same district and offer. */
-async function answerRequest(
-  trx: Db,
-  context: LoopContext,
-  requestId: string | null,
-  regency: string,
-  offerId: string,
-): Promise<void> {
+/** The request a proposal answers, if it is of the same district and offer; it is settled when the proposal is sent. */
+async function requestFor(trx: Db, requestId: string | null, regency: string, offerId: string): Promise<string | null> {
   const request = requestId === null ? undefined : await getPartnerRequest(trx, requestId)
-  if (!request || request.regency_code !== regency || request.offer_id !== offerId) return
-  const by = { accountId: context.viewer.accountId, at: context.now }
-  await settlePartnerRequest(trx, request.id, { state: 'answered', reason: null, text: null, ...by })
+  return request?.regency_code === regency && request.offer_id === offerId ? request.id : null
 }

@@ -9,10 +9,18 @@ import { badRequest, forbidden } from '#app/lib/responses.server.ts'
 import { putResponseDays } from '#db/queries/loop-preferences.ts'
 import { arePlaces, confirmPlaces, confirmRules } from './confirm-offer.server.ts'
 import type { LoopContext } from './loop-context.server.ts'
-import { askDistrict } from './partner-requests.server.ts'
-import { WORDS_LIMIT } from './take-step.server.ts'
+import { askDistrict, askForCards } from './partner-requests.server.ts'
+import { typedTexts } from './read-step.ts'
+import { refusalSentence } from './refusal-sentence.server.ts'
+import { takeStep, WORDS_LIMIT } from './take-step.server.ts'
 
-export type DeskResult = { readonly next: string } | { readonly errors: readonly FormError[] }
+/** What was wrong, with what was typed. */
+export interface DeskRefusal {
+  readonly errors: readonly FormError[]
+  readonly typed: Readonly<Record<string, string>>
+}
+
+export type DeskResult = { readonly next: string } | { readonly refusal: DeskRefusal }
 
 const MOST_ASKED = 10_000
 
@@ -28,13 +36,27 @@ export async function actOnDesk(context: RequestContext, form: FormData): Promis
   const whole = (name: string) => (/^\d{1,9}$/.test(text(name)) ? Number(text(name)) : Number.NaN)
   const offerId = text('penawaran')
   const back = { next: `${paths.desk()}#tempat` }
+  const refuse = (errors: readonly FormError[]): DeskResult => ({ refusal: { errors, typed: typedTexts(form) } })
   switch (form.get('intent')) {
+    case 'accept': {
+      const id = text('usulan')
+      const result = await takeStep(loop, id, { step: 'accept' })
+      if (result.ok) return { next: `${paths.desk()}#kotak-masuk` }
+      return refuse([{ field: `usulan-${id}`, message: await refusalSentence(context, result.refused) }])
+    }
+    case 'ask_cards': {
+      const cards = form.getAll('kartu').filter((value): value is string => typeof value === 'string')
+      const note = text('pesan').slice(0, WORDS_LIMIT) || null
+      const asked = cards.length === 0 ? 0 : await askForCards({ ...context, via: 'page' }, { offerId, cards, note })
+      if (asked === 0) return refuse([{ field: `calon-${offerId}`, message: t.shortlist.problem }])
+      return { next: `${paths.desk()}#permintaan` }
+    }
     case 'same':
       await confirmPlaces(loop, offerId, 'same')
       return back
     case 'places': {
       const [slots, taken] = [whole('jumlah'), whole('terisi')]
-      if (!arePlaces(slots, taken)) return { errors: [{ field: `jumlah-${offerId}`, message: t.capacity.problem }] }
+      if (!arePlaces(slots, taken)) return refuse([{ field: `jumlah-${offerId}`, message: t.capacity.problem }])
       await confirmPlaces(loop, offerId, { slots, taken })
       return back
     }
@@ -44,7 +66,7 @@ export async function actOnDesk(context: RequestContext, form: FormData): Promis
     case 'days': {
       const days = whole('hari')
       if (!(days >= RESPONSE_DAYS.min && days <= RESPONSE_DAYS.max))
-        return { errors: [{ field: 'hari', message: t.preferences.problem }] }
+        return refuse([{ field: 'hari', message: t.preferences.problem }])
       const by = { accountId: viewer.accountId, at: now }
       await db.transaction().execute((trx) => putResponseDays(trx, partnerId, days, by))
       return { next: `${paths.desk()}#waktu` }
@@ -60,7 +82,7 @@ export async function actOnDesk(context: RequestContext, form: FormData): Promis
         errors.push({ field: 'kabkota', message: t.ask.problem })
       if (places !== null && !(places >= 1 && places <= MOST_ASKED))
         errors.push({ field: 'banyak', message: t.ask.placesProblem })
-      if (errors.length > 0) return { errors }
+      if (errors.length > 0) return refuse(errors)
       await askDistrict(loop, { offerId, regency, places, note: text('pesan').slice(0, WORDS_LIMIT) || null })
       return { next: `${paths.desk()}#permintaan` }
     }

@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { coversRegency } from '#app/domain/access/viewer.ts'
 import { type Reason, type ReasonProblem, reasonProblem } from '#app/domain/loop/reasons.ts'
-import { demand, demandPartner } from '#app/lib/guard.server.ts'
+import { actorsOfCards } from '#app/features/cards/card-table.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import { appendAudit } from '#db/queries/audit.ts'
-import { getOffer } from '#db/queries/offers.ts'
-import { getPartnerRequest, insertPartnerRequest, settlePartnerRequest } from '#db/queries/partner-requests.ts'
-import { auditorOf, type LoopContext } from './loop-context.server.ts'
+import type { Db, DbClient } from '#db/client.ts'
+import {
+  findRequestedActors,
+  getPartnerRequest,
+  insertPartnerRequest,
+  settlePartnerRequest,
+} from '#db/queries/partner-requests.ts'
+import type { PartnerRequestRow } from '#db/schema/proposal.ts'
+import { auditOffer } from './audit-offer.server.ts'
+import type { LoopContext } from './loop-context.server.ts'
+import { ownOffer } from './own-offer.server.ts'
+import { postRequestNews } from './request-letters.server.ts'
+
+/** Most cards of one selection. */
+export const MOST_CARDS = 20
 
 /** Asks a district for candidates for an offer of one's own. @throws Response 401, 403 or 404. */
 export async function askDistrict(
@@ -18,66 +30,144 @@ export async function askDistrict(
     readonly note: string | null
   },
 ): Promise<string> {
-  demand(context.viewer, 'proposals:create')
-  return context.db.transaction().execute(async (trx) => {
-    const offer = await getOffer(trx, wanted.offerId)
-    if (!offer) throw notFound()
-    demandPartner(context.viewer, offer.partnerId)
-    const id = randomUUID()
-    await insertPartnerRequest(trx, {
-      id,
-      partner_id: offer.partnerId,
-      offer_id: offer.id,
-      regency_code: wanted.regency,
-      places: wanted.places,
-      note: wanted.note,
-      state: 'open',
-      reason: null,
-      reason_text: null,
-      created_by: context.viewer.accountId,
-      created_at: context.now,
-      answered_by: null,
-      answered_at: null,
-    })
-    await appendAudit(trx, auditorOf(context), {
-      at: context.now,
-      action: 'proposal:send',
-      subject: { type: 'offer', id: offer.id },
-      partnerId: offer.partnerId,
-      because: 'proposal',
-      detail: { step: 'request', regency: wanted.regency },
-    })
-    return id
+  return context.db.transaction().execute((trx) => ask(trx, context, { ...wanted, cards: [] }))
+}
+
+/**
+ * Asks for the women behind cards the partner is shown: one request to each of their districts. The partner learns neither
+ * who they are nor how they were divided.
+ * @returns how many cards were asked for; none of those that are asked for already, or no longer shown.
+ * @throws Response 401, 403 or 404.
+ */
+export async function askForCards(
+  context: LoopContext & { readonly client: DbClient },
+  wanted: { readonly offerId: string; readonly cards: readonly string[]; readonly note: string | null },
+): Promise<number> {
+  const { client, db, today, viewer } = context
+  const { partnerId } = await ownOffer(db, viewer, 'proposals:create', wanted.offerId)
+  const shown = await actorsOfCards(client, partnerId, today, wanted.offerId)
+  return db.transaction().execute(async (trx) => {
+    const asked = await openCards(trx, wanted.offerId)
+    const chosen = [...new Set(wanted.cards)]
+      .flatMap((card) => (shown.has(card) && !asked.has(card) ? [{ card, actorId: shown.get(card)! }] : []))
+      .slice(0, MOST_CARDS)
+    if (chosen.length === 0) return 0
+    const rows = await trx
+      .selectFrom('actor')
+      .select(['id', 'regency_code'])
+      .where(
+        'id',
+        'in',
+        chosen.map((one) => one.actorId),
+      )
+      .orderBy('regency_code')
+      .execute()
+    const regencyOf = new Map(rows.map((row) => [row.id, row.regency_code]))
+    let count = 0
+    for (const regency of new Set(regencyOf.values())) {
+      if (regency === null) continue
+      const cards = chosen.filter((one) => regencyOf.get(one.actorId) === regency)
+      await ask(trx, context, { ...wanted, regency, places: cards.length, cards })
+      count += cards.length
+    }
+    return count
   })
 }
 
-/** Declines the request of a partner, with a reason. @throws Response 401, 403 or 404. */
+/** Cards of an offer that are asked for and not answered yet. */
+async function openCards(db: Db, offerId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('partner_request')
+    .innerJoin('partner_request_actor', 'partner_request_actor.request_id', 'partner_request.id')
+    .select('partner_request_actor.card')
+    .where('partner_request.offer_id', '=', offerId)
+    .where('partner_request.state', '=', 'open')
+    .execute()
+  return new Set(rows.map((row) => row.card))
+}
+
+async function ask(
+  trx: Db,
+  context: LoopContext,
+  wanted: {
+    readonly offerId: string
+    readonly regency: string
+    readonly places: number | null
+    readonly note: string | null
+    readonly cards: readonly { readonly actorId: string; readonly card: string }[]
+  },
+): Promise<string> {
+  const { viewer, now } = context
+  const offer = await ownOffer(trx, viewer, 'proposals:create', wanted.offerId)
+  const row: PartnerRequestRow = {
+    id: randomUUID(),
+    partner_id: offer.partnerId,
+    offer_id: offer.id,
+    regency_code: wanted.regency,
+    places: wanted.places,
+    note: wanted.note,
+    state: 'open',
+    reason: null,
+    reason_text: null,
+    created_by: viewer.accountId,
+    created_at: now,
+    answered_by: null,
+    answered_at: null,
+  }
+  await insertPartnerRequest(trx, row, wanted.cards)
+  await auditOffer(trx, context, {
+    action: 'proposal:send',
+    offerId: offer.id,
+    partnerId: offer.partnerId,
+    detail: { step: 'request', regency: wanted.regency, cards: wanted.cards.length },
+  })
+  await postRequestNews(trx, row, 'asked', now)
+  return row.id
+}
+
+/** An open request to a district of the viewer's, with the women it names. @throws Response 401, 403 or 404. */
+export async function openRequest(
+  trx: Db,
+  context: LoopContext,
+  id: string,
+): Promise<{ readonly request: PartnerRequestRow; readonly actorIds: readonly string[] } | null> {
+  demand(context.viewer, 'proposals:create')
+  const request = await getPartnerRequest(trx, id)
+  if (!request || context.viewer.role === 'partner' || !coversRegency(context.viewer.scope, request.regency_code))
+    throw notFound()
+  if (request.state !== 'open') return null
+  const actors = await findRequestedActors(trx, [id])
+  return { request, actorIds: actors.flatMap((one) => one.actor_id ?? []) }
+}
+
+/**
+ * Declines the request of a partner, with a reason, and tells the partner.
+ * @returns what is wrong with the reason, `settled` when somebody answered it before, or null when it is declined.
+ * @throws Response 401, 403 or 404.
+ */
 export async function declineRequest(
   context: LoopContext,
   id: string,
   reason: Reason | null,
-): Promise<ReasonProblem | null> {
+): Promise<ReasonProblem | 'settled' | null> {
   demand(context.viewer, 'proposals:create')
   const problem = reasonProblem('decline', reason)
   if (problem) return problem
-  await context.db.transaction().execute(async (trx) => {
-    const request = await getPartnerRequest(trx, id)
-    if (!request || !coversRegency(context.viewer.scope, request.regency_code)) throw notFound()
-    await settlePartnerRequest(trx, id, {
-      state: 'declined',
-      reason: reason!.id,
-      text: reason!.text,
-      accountId: context.viewer.accountId,
-      at: context.now,
-    })
-    await appendAudit(trx, auditorOf(context), {
-      at: context.now,
+  return context.db.transaction().execute(async (trx) => {
+    const open = await openRequest(trx, context, id)
+    if (!open) return 'settled'
+    const { request } = open
+    const answer = { state: 'declined', reason: reason!.id } as const
+    const by = { accountId: context.viewer.accountId, at: context.now }
+    // why: of two officers who answer at once the second has nothing left to answer
+    if (!(await settlePartnerRequest(trx, id, { ...answer, text: reason!.text, ...by }))) return 'settled'
+    await auditOffer(trx, context, {
       action: 'proposal:answer',
-      subject: { type: 'offer', id: request.offer_id },
+      offerId: request.offer_id,
       partnerId: request.partner_id,
-      because: 'proposal',
       detail: { step: 'decline-request', reason: reason!.id },
     })
+    await postRequestNews(trx, { ...request, ...answer }, 'declined', context.now)
+    return null
   })
-  return null
 }

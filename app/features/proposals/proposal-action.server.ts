@@ -1,16 +1,14 @@
 import type { FormError } from '#app/components/error-summary.tsx'
-import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
 import { findProposalActors, getReachedProposal } from '#db/queries/proposals.ts'
-import { accountNames } from './account-names.server.ts'
 import { confirmPlaces } from './confirm-offer.server.ts'
 import type { LoopContext } from './loop-context.server.ts'
 import { isAddress, readStep, STEP_FIELDS, typedTexts } from './read-step.ts'
-import { refusalErrors } from './refusal-words.ts'
+import { errorsOfRefusal } from './refusal-sentence.server.ts'
 import { takeStep } from './take-step.server.ts'
 
 /** What was wrong with which step, and what had been typed. */
@@ -28,7 +26,7 @@ export async function actOnProposal(
   id: string,
   form: FormData,
 ): Promise<ProposalActionResult> {
-  const { db, viewer, locale, today } = context
+  const { db, viewer, locale } = context
   demand(viewer, 'proposals:read')
   const loop: LoopContext = { ...context, via: 'page' }
   const proposal = await getReachedProposal(db, viewer.scope, id)
@@ -47,14 +45,5 @@ export async function actOnProposal(
   const { address, ...rest } = read
   const result = await takeStep(loop, id, { ...rest, ...(read.step === 'send' ? { address } : {}) })
   if (result.ok) return { next: paths.proposal(id) }
-  const { refused } = result
-  const names = await accountNames(db, refused.kind === 'conflict' ? [refused.accountId] : [])
-  const { regionName } = await matchWorld(db, today)
-  const nobody = messagesFor(locale).proposals.page.somebody
-  return refuse(
-    refusalErrors(locale, refused, {
-      region: regionName,
-      nameOf: (accountId) => names.get(accountId ?? '') ?? nobody,
-    }),
-  )
+  return refuse(await errorsOfRefusal(context, result.refused))
 }

@@ -15,8 +15,8 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { type DigestChoice, getDigestChoice } from '#db/queries/loop-preferences.ts'
 import { findSentReferrals } from '#db/queries/loop-record.ts'
-import { findPartnerRequests } from '#db/queries/partner-requests.ts'
 import { countProposals, findProposalActors, findProposals, type ProposalFilter } from '#db/queries/proposals.ts'
+import { loadRequests, type RequestLine } from './request-lines.server.ts'
 import { TAB_WORDS, TABS, type Tab } from './tabs.ts'
 
 export interface ProposalLine {
@@ -45,15 +45,7 @@ export interface ProposalListPage {
   readonly rates: LoopRates
   /** Referrals of the rates that are of invented proposals. */
   readonly demoReferrals: number
-  readonly requests: readonly {
-    readonly id: string
-    readonly partnerName: string
-    readonly offerName: string
-    readonly offerId: string
-    readonly regency: string
-    readonly places: number | null
-    readonly note: string | null
-  }[]
+  readonly requests: readonly RequestLine[]
   readonly mayCreate: boolean
   readonly mayOverride: boolean
   readonly digest: DigestChoice | null
@@ -117,8 +109,6 @@ export async function loadProposalList(
   const offer = (id: string) => world.offerById.get(id)
   const partnerNames = new Map(world.offers.map((one) => [one.partnerId, one.partnerName]))
   const mayCreate = can(viewer, 'proposals:create')
-  const requests =
-    mayCreate && viewer.role !== 'partner' ? await findPartnerRequests(db, viewer.scope, { open: true }) : []
   return {
     tab,
     counts,
@@ -147,15 +137,7 @@ export async function loadProposalList(
       .sort((a, b) => a.label.localeCompare(b.label, locale)),
     rates: loopRates(referrals),
     demoReferrals: referrals.filter((referral) => referral.isDemo).length,
-    requests: requests.map((request) => ({
-      id: request.id,
-      partnerName: partnerNames.get(request.partner_id) ?? request.partner_id,
-      offerName: offer(request.offer_id)?.name ?? request.offer_id,
-      offerId: request.offer_id,
-      regency: request.regency_code,
-      places: request.places,
-      note: request.note,
-    })),
+    requests: mayCreate && viewer.role !== 'partner' ? await loadRequests(context) : [],
     mayCreate,
     mayOverride: can(viewer, 'overrides:read'),
     digest: viewer.accountId === null ? null : await getDigestChoice(db, viewer.accountId),

@@ -4,30 +4,23 @@ export interface Recipient {
   readonly id: string
 }
 
+/** Accounts that can be written to: those that are not closed. */
+const open = (db: Db) => db.selectFrom('account').select('id').where('disabled_at', 'is', null).orderBy('id')
+
 /** The people of a partner who can be written to. */
 export async function partnerAccounts(db: Db, partnerId: string): Promise<Recipient[]> {
-  return db
-    .selectFrom('account')
-    .select('id')
-    .where('partner_id', '=', partnerId)
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
-    .execute()
+  return open(db).where('partner_id', '=', partnerId).execute()
 }
 
 /** The officers of a district; besides them whoever made the proposal, if that was the ministry. */
 export async function officeAccounts(db: Db, regency: string, createdBy: string | null): Promise<Recipient[]> {
-  return db
-    .selectFrom('account')
-    .select('id')
-    .where('disabled_at', 'is', null)
+  return open(db)
     .where((eb) =>
       eb.or([
         eb.and([eb('role', '=', 'district'), eb('regency_code', '=', regency)]),
         eb.and([eb('role', '=', 'ministry'), eb('id', '=', createdBy ?? '')]),
       ]),
     )
-    .orderBy('id')
     .execute()
 }
 
@@ -50,10 +43,7 @@ export async function mouAccounts(
   db: Db,
   mou: { readonly partner_id: string | null; readonly regency_code: string | null; readonly created_by: string | null },
 ): Promise<Recipient[]> {
-  return db
-    .selectFrom('account')
-    .select('id')
-    .where('disabled_at', 'is', null)
+  return open(db)
     .where((eb) =>
       eb.or([
         eb.and([eb('role', '=', 'partner'), eb('partner_id', '=', mou.partner_id ?? '')]),
@@ -61,6 +51,5 @@ export async function mouAccounts(
         eb('id', '=', mou.created_by ?? ''),
       ]),
     )
-    .orderBy('id')
     .execute()
 }

@@ -1,16 +1,17 @@
 import { Button, LinkButton } from '#app/components/button.tsx'
+import { Notice } from '#app/components/notice.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { RequestRefusal } from './proposal-list-action.server.ts'
-import type { ProposalListPage } from './proposal-list-page.server.ts'
 import { ReasonFields } from './reason-fields.tsx'
+import type { RequestLine } from './request-lines.server.ts'
 
 /** What partners ask this district for; answered by choosing candidates, or declined with a reason. */
 export function RequestList({
   requests,
   refusal,
 }: {
-  requests: ProposalListPage['requests']
+  requests: readonly RequestLine[]
   refusal: RequestRefusal | null
 }) {
   const t = useMessages().proposals.requests
@@ -27,7 +28,7 @@ export function RequestList({
       <ul className="space-y-3">
         {requests.map((request) => (
           <li key={request.id} className="rounded-lg border border-line bg-surface p-4">
-            <p className="font-semibold">
+            <p id={`permintaan-${request.id}`} tabIndex={-1} className="font-semibold">
               {t.line(
                 request.partnerName,
                 request.offerName,
@@ -35,10 +36,9 @@ export function RequestList({
               )}
             </p>
             {request.note && <p className="mt-1">{request.note}</p>}
+            <Chosen request={request} />
             <div className="mt-3 flex flex-wrap items-start gap-3">
-              <LinkButton href={`${paths.offer(request.offerId, { kabkota: request.regency })}#cocok`} small>
-                {t.choose}
-              </LinkButton>
+              <Yes request={request} />
               <details open={refused(request.id) || undefined}>
                 <summary className="min-h-9 py-1.5 text-accent">{t.decline}</summary>
                 <form method="post" className="mt-2 max-w-md space-y-3">
@@ -60,5 +60,63 @@ export function RequestList({
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The women the partner chose, and what stands in the way of proposing them today. */
+function Chosen({ request }: { request: RequestLine }) {
+  const t = useMessages().proposals.requests
+  if (request.actors.length === 0) return request.gone ? <p className="mt-1 text-muted">{t.gone}</p> : null
+  return (
+    <>
+      <ul className="mt-2 flex flex-wrap gap-x-4">
+        {request.actors.map((actor) => (
+          <li key={actor.id}>
+            <a href={paths.actor(actor.id)} className="inline-flex min-h-11 items-center">
+              {actor.code}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {request.problems.length === 0 ? (
+        <p>{t.ready}</p>
+      ) : (
+        <Notice kind="warning" title={t.notReady}>
+          <ul className="list-disc ps-5">
+            {request.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** One press where everything is in order; else the way to where it is put in order. */
+function Yes({ request }: { request: RequestLine }) {
+  const t = useMessages().proposals.requests
+  const ids = request.actors.map((actor) => actor.id)
+  if (ids.length === 0)
+    return request.gone ? null : (
+      <LinkButton href={`${paths.offer(request.offerId, { kabkota: request.regency })}#cocok`} small>
+        {t.choose}
+      </LinkButton>
+    )
+  return request.problems.length === 0 ? (
+    <form method="post">
+      <input type="hidden" name="permintaan" value={request.id} />
+      <Button small name="intent" value="accept_request">
+        {t.accept}
+      </Button>
+    </form>
+  ) : (
+    <LinkButton
+      href={paths.newProposal({ penawaran: request.offerId, pelaku: ids, permintaan: request.id })}
+      look="secondary"
+      small
+    >
+      {t.prepare}
+    </LinkButton>
   )
 }

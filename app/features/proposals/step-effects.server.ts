@@ -7,6 +7,7 @@ import { logChanges } from '#db/queries/change-log.ts'
 import { askConsent } from '#db/queries/consents.ts'
 import { insertDecision } from '#db/queries/match-decisions.ts'
 import { getOffer } from '#db/queries/offers.ts'
+import { findOpenInvitations, settlePartnerRequest } from '#db/queries/partner-requests.ts'
 import { getActivePolicy } from '#db/queries/policies.ts'
 import { findProposalActors, updateProposalActor } from '#db/queries/proposals.ts'
 import type { ProposalRow } from '#db/schema/proposal.ts'
@@ -84,6 +85,7 @@ async function send(trx: Db, context: LoopContext, proposal: ProposalRow): Promi
       needs: JSON.stringify(checked.needs),
     })
   }
+  await answerRequests(trx, context, proposal)
   return {
     change: {
       sent_on: today,
@@ -94,6 +96,20 @@ async function send(trx: Db, context: LoopContext, proposal: ProposalRow): Promi
     },
     detail: { actors: actors.length },
   }
+}
+
+/** A proposal that goes out answers the request it was made for, and the open invitations of its district to the offer. */
+async function answerRequests(trx: Db, context: LoopContext, proposal: ProposalRow): Promise<void> {
+  const invited = await findOpenInvitations(trx, proposal.offer_id, proposal.regency_code)
+  const answer = {
+    state: 'answered',
+    reason: null,
+    text: null,
+    accountId: context.viewer.accountId,
+    at: context.now,
+  } as const
+  for (const id of new Set([...(proposal.request_id === null ? [] : [proposal.request_id]), ...invited]))
+    await settlePartnerRequest(trx, id, answer)
 }
 
 async function accept(trx: Db, context: LoopContext, proposal: ProposalRow): Promise<Effect> {

@@ -19,7 +19,10 @@ const ONE_TAP: readonly Step[] = ['send', 'accept', 'refer', 'start']
 /** What the viewer can do now: one press where that is enough, a small form where words or reasons are needed. */
 export function StepsPanel({ page, refusal }: PanelProps) {
   const t = useMessages().proposals
-  const steps = page.steps.filter((step) => step !== 'accept' || !page.confirmPlaces)
+  // why: the one press that most come for stands first
+  const steps = [...page.steps]
+    .sort((a, b) => Number(b === 'accept') - Number(a === 'accept'))
+    .filter((step) => step !== 'accept' || !page.confirmPlaces)
   return (
     <section
       id="langkah"

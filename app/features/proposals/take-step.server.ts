@@ -30,6 +30,8 @@ export interface StepInput {
   readonly outcomes?: readonly OutcomeInput[]
   /** An address to send the signed link to besides the accounts of the partner. */
   readonly address?: string | null
+  /** Nobody is written to: the other side takes the next step itself, at once. */
+  readonly untold?: boolean
 }
 
 export type StepRefused =
@@ -60,7 +62,8 @@ const AUDITED: Record<Step, Parameters<typeof appendAudit>[2]['action']> = {
   expire: 'proposal:withdraw',
 }
 
-class Refused extends Error {
+/** A step that cannot be taken; whoever shares the transaction has to roll it back. */
+export class Refused extends Error {
   constructor(readonly refused: StepRefused) {
     super(refused.kind)
   }
@@ -177,6 +180,6 @@ async function write(
     because: 'proposal',
     detail: { step: input.step, from: before.state, to, via: context.via, ...effect.detail },
   })
-  await notifyOfStep(trx, context, after, input)
+  if (!input.untold) await notifyOfStep(trx, context, after, input)
   return after
 }

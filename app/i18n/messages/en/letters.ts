@@ -77,6 +77,19 @@ export const letters: typeof source = {
         `The proposal for the programme ${offer} (${partner}) has been without an outcome for 90 days. Please follow it up with the companion.`,
       ),
   },
+  requests: {
+    asked: (offer, partner, _reason) =>
+      letter(
+        `Candidates asked for: ${offer}`,
+        `${partner} asks for candidates for the programme ${offer}. Accept, propose candidates, or decline with a reason.`,
+      ),
+    declined: (offer, _partner, reason) =>
+      letter(
+        `Request for ${offer} declined`,
+        `The request for candidates for the programme ${offer} was declined by the district office. The reason: ${reason}.`,
+      ),
+    open: 'Open it in Sinergi IR:',
+  },
   digest: {
     subject: (waiting) => `Proposals in short: ${waiting} await you`,
     intro: 'Your collaboration proposals in short:',

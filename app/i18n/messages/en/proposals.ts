@@ -151,6 +151,12 @@ export const proposals: typeof source = {
         ? `${partner} asks for candidates for ${offer}: ${places} places`
         : `${partner} asks for candidates for ${offer}`,
     choose: 'Choose candidates',
+    accept: 'Accept the request',
+    prepare: 'Check and propose',
+    ready: 'Every check passes. Once accepted, the women can be referred with their consent.',
+    notReady: 'It cannot be accepted yet',
+    gone: 'The women asked for are no longer on record.',
+    settled: 'Somebody else has answered this request.',
     decline: 'Decline request',
   },
   fresh: {

@@ -76,6 +76,19 @@ export const letters = {
         `Usulan untuk program ${offer} (${partner}) sudah 90 hari tanpa laporan hasil. Mohon ditindaklanjuti bersama pendamping.`,
       ),
   },
+  requests: {
+    asked: (offer: string, partner: string, _reason: string) =>
+      letter(
+        `Permintaan calon untuk ${offer}`,
+        `${partner} meminta calon untuk program ${offer}. Jawab dengan menerima, mengusulkan calon, atau menolak dengan alasan.`,
+      ),
+    declined: (offer: string, _partner: string, reason: string) =>
+      letter(
+        `Permintaan calon untuk ${offer} ditolak`,
+        `Permintaan calon untuk program ${offer} ditolak oleh petugas kabupaten/kota. Alasannya: ${reason}.`,
+      ),
+    open: 'Buka di Sinergi IR:',
+  },
   digest: {
     subject: (waiting: string) => `Ringkasan usulan: ${waiting} menunggu Anda`,
     intro: 'Ringkasan usulan kolaborasi Anda:',

@@ -165,6 +165,12 @@ export const proposals = {
     line: (partner: string, offer: string, places: string | null) =>
       places ? `${partner} meminta calon untuk ${offer}: ${places} tempat` : `${partner} meminta calon untuk ${offer}`,
     choose: 'Pilih calon',
+    accept: 'Terima permintaan',
+    prepare: 'Periksa dan usulkan',
+    ready: 'Semua pemeriksaan terpenuhi. Bila diterima, pelaku dapat langsung dirujuk dengan persetujuannya.',
+    notReady: 'Belum dapat diterima',
+    gone: 'Data pelaku yang diminta sudah tidak ada.',
+    settled: 'Permintaan ini sudah dijawab orang lain.',
     decline: 'Tolak permintaan',
   },
   fresh: {

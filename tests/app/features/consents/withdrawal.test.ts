@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actorOfCard, cardCode, cardTable } from '#app/features/cards/card-table.server.ts'
+import { actorsOfCards, cardCode, cardTable } from '#app/features/cards/card-table.server.ts'
 import { actOnConsents } from '#app/features/consents/record-consent.server.ts'
 import { checkSending } from '#app/features/proposals/check-sending.server.ts'
 import { putObjection } from '#db/queries/actor-corrections.ts'
@@ -36,7 +36,7 @@ async function shown() {
   return {
     client,
     her,
-    isOnCard: async (today = TODAY) => (await actorOfCard(client, PARTNER, code, today)) === her,
+    isOnCard: async (today = TODAY) => (await actorsOfCards(client, PARTNER, today)).get(code) === her,
     proposable,
   }
 }

@@ -23,7 +23,7 @@ test('a request is declined with a reason only; without one the page comes back 
   await loopWorld(client)
   const partner = acting(client, { viewer: partnerViewer(PARTNER) })
   const id = await askDistrict(partner, { offerId: OFFER, regency: REGENCY, places: 3, note: null })
-  const office = { ...acting(client), client, locale: 'id' } as RequestContext
+  const office = { ...acting(client), client, locale: 'id' } as unknown as RequestContext
   const answer = { intent: 'decline_request', permintaan: id, keterangan: 'Belum sempat' }
   const refused = await actOnProposalList(office, form(answer))
   if (!('refusal' in refused)) throw new Error('it was declined without a reason')
