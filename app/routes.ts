@@ -62,6 +62,7 @@ export default [
   route('mou/baru', 'routes/mou.new.tsx'),
   route('mou/:mouId', 'routes/mou.one.tsx'),
   route('mou/:mouId/ubah', 'routes/mou.edit.tsx'),
+  route('mou/:mouId/dokumen', 'routes/mou.document.ts'),
   route('rencana', 'routes/plans.list.tsx'),
   route('rencana/:planId', 'routes/plans.result.tsx'),
   route('program', 'routes/programmes.list.tsx'),

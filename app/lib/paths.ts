@@ -73,7 +73,7 @@ export const paths = {
   answer: (token: string) => `/jawab/${segment(token)}`,
   mous: () => '/mou',
   newMou: (query: QueryValues = {}) => withQuery('/mou/baru', query),
-  mou: (mouId: string) => `/mou/${segment(mouId)}`,
+  mou: (mouId: string, query: QueryValues = {}) => withQuery(`/mou/${segment(mouId)}`, query),
   editMou: (mouId: string) => `/mou/${segment(mouId)}/ubah`,
   mouDocument: (mouId: string) => `/mou/${segment(mouId)}/dokumen`,
   gaps: (query: QueryValues = {}) => withQuery('/kesenjangan', query),

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readDocumentProblem } from '#app/features/mou/mou-document.server.ts'
 import { loadMou } from '#app/features/mou/mou-page.server.ts'
 import { MouView } from '#app/features/mou/mou-view.tsx'
 import { requestContext } from '#app/lib/context.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return loadMou(await requestContext(request), params.mouId ?? '')
+  const problem = readDocumentProblem(new URL(request.url).searchParams.get('dokumen'))
+  return { page: await loadMou(await requestContext(request), params.mouId ?? ''), problem }
 }
 
 export default function OneMou() {
-  return <MouView page={useLoaderData<typeof loader>()} />
+  return <MouView {...useLoaderData<typeof loader>()} />
 }

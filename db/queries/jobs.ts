@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../client.ts'
 import type { JobRow } from '../schema/proposal.ts'
 
@@ -85,4 +86,37 @@ export async function requeueFailedJobs(trx: Db, kind: string, prefix: string): 
     .where('key', 'like', `${prefix}%`)
     .executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+/** Letters the clock has written about a proposal: reminders and escalations, by kind and instant. */
+export async function findClockDeeds(
+  db: Db,
+  proposalId: string,
+  kinds: readonly string[],
+): Promise<{ readonly key: string; readonly kind: string; readonly at: string }[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select(['key', 'kind', 'finished_at'])
+    .where('state', '=', 'done')
+    // why: an answer may have come first, and then the job is done without a letter
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('mail_outbox')
+          .select('mail_outbox.id')
+          .where('mail_outbox.dedupe_key', '>=', sql<string>`${eb.ref('job.key')} || ':'`)
+          .where('mail_outbox.dedupe_key', '<', sql<string>`${eb.ref('job.key')} || ';'`),
+      ),
+    )
+    // why: keys begin with kind and proposal, so that this reads a few places of the primary key
+    .where((eb) =>
+      eb.or(
+        kinds.map((kind) =>
+          eb.and([eb('key', '>=', `${kind}:${proposalId}:`), eb('key', '<', `${kind}:${proposalId};`)]),
+        ),
+      ),
+    )
+    .orderBy('key')
+    .execute()
+  return rows.map((row) => ({ key: row.key, kind: row.kind, at: row.finished_at! }))
 }

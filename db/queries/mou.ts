@@ -143,6 +143,31 @@ export async function replaceMou(
   return true
 }
 
+/** Points an MoU at its document; who has its form open has read an older state from now on. */
+export async function putMouDocument(
+  trx: Db,
+  id: string,
+  document: {
+    readonly file: string
+    readonly name: string
+    readonly type: string
+    readonly bytes: number
+    readonly at: string
+  },
+): Promise<void> {
+  await trx
+    .updateTable('mou')
+    .set({
+      document_file: document.file,
+      document_name: document.name,
+      document_type: document.type,
+      document_bytes: document.bytes,
+      updated_at: document.at,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 async function insertClauses(trx: Db, clauses: readonly MouClauseRow[]): Promise<void> {
   if (clauses.length === 0) return
   await trx

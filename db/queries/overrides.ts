@@ -18,6 +18,37 @@ export async function findHiddenOffers(db: Db, actorId: string): Promise<Readonl
   return new Map(rows.map((row) => [row.offer_id, row]))
 }
 
+/** A match somebody hides, and who. */
+export interface HiddenPair {
+  readonly actorId: string
+  readonly offerId: string
+  readonly accountId: string | null
+}
+
+/** The hidden matches of a district, or of an offer everywhere; those of who is no longer on record are gone. */
+export async function findHiddenPairs(
+  db: Db,
+  where: { readonly regency: string } | { readonly offerId: string },
+): Promise<readonly HiddenPair[]> {
+  let query = db
+    .selectFrom('override_entry')
+    .innerJoin('actor', 'actor.id', 'override_entry.actor_id')
+    .select(['override_entry.actor_id', 'override_entry.offer_id', 'override_entry.account_id'])
+    .where('override_entry.kind', '=', 'hide')
+    .where('override_entry.lifted_at', 'is', null)
+    .where('actor.no_profiling', '=', 0)
+    .orderBy('override_entry.id')
+  query =
+    'regency' in where
+      ? query.where('actor.regency_code', '=', where.regency)
+      : query.where('override_entry.offer_id', '=', where.offerId)
+  return (await query.execute()).map((row) => ({
+    actorId: row.actor_id!,
+    offerId: row.offer_id,
+    accountId: row.account_id,
+  }))
+}
+
 /** Those of these actors for whom an offer is hidden. */
 export async function findHiddenActors(
   db: Db,

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AccountRole } from '#app/domain/access/accounts.ts'
+import { handOutAnswerLink } from '#app/features/proposals/answer-link.server.ts'
 import { createDb } from '#db/client.ts'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
+import { addMou } from '#tests/support/mou.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
 import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
@@ -12,16 +14,33 @@ let browser: Browser
 const doors = new Map<Visitor, SignedInBrowser>()
 /** An actor of the district whose demo account is used. */
 let her: string
+/** An invented proposal of that district that waits for an answer, a link that answers it, and an MoU kept there. */
+let proposal: string
+let secret: string
+const MOU = 'mou-halaman'
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '400' })
   browser = await launchBrowser()
   doors.set('public', browser)
-  for (const role of ['district', 'province', 'ministry', 'admin'] as const)
+  for (const role of ['district', 'province', 'ministry', 'admin', 'partner', 'companion'] as const)
     doors.set(role, await signedInBrowser(browser, server.url, role))
-  const client = createDb(join(server.dataDir, 'sinergi.sqlite'), { readonly: true })
+  const client = createDb(join(server.dataDir, 'sinergi.sqlite'))
   const rows = client.db.selectFrom('actor').select('id').where('regency_code', '=', '33.24').orderBy('id')
   her = (await rows.executeTakeFirstOrThrow()).id
+  const waiting = client.db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('state', '=', 'sent')
+    .where('origin', '=', 'office')
+  const found = await waiting.orderBy('id').executeTakeFirstOrThrow()
+  proposal = found.id
+  secret = await handOutAnswerLink(client.db, found, { accountId: null, now: new Date().toISOString() })
+  await addMou(
+    client,
+    { id: MOU, title: 'MoU rekaan Kendal', is_demo: 1, partner_id: 'pnm', regions: '["33.24"]', regency_code: '33.24' },
+    [{ quantity: 25, need_id: 'capital' }],
+  )
   await client.close()
 })
 
@@ -54,12 +73,37 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['district', '/pelaku/HER'],
   ['district', '/kecocokan/33.24'],
   ['district', '/impor'],
+  ['district', '/usulan'],
+  ['district', '/usulan?kelompok=semua'],
+  ['district', '/usulan/baru?penawaran=pnm.pku&pelaku=HER'],
+  ['district', '/usulan/PROPOSAL'],
+  ['partner', '/usulan/PROPOSAL'],
+  ['partner', '/usulan/PROPOSAL/lembar'],
+  ['district', '/usulan/penyimpangan'],
+  ['partner', '/usulan'],
+  ['partner', '/meja-mitra'],
+  ['partner', '/pelaku/kartu'],
+  ['companion', '/usulan'],
+  ['public', '/jawab/SECRET'],
+  ['public', '/jawab/tidak-dikenal'],
+  ['district', '/mou'],
+  ['district', '/mou/baru'],
+  ['district', '/mou/MOU'],
+  ['partner', '/mou/MOU'],
+  ['district', '/mou/MOU/ubah'],
   ['province', '/kecocokan'],
   ['ministry', '/kecocokan/11.01'],
   ['ministry', '/kecocokan/nasional'],
   ['admin', '/akun/kelola'],
   ['admin', '/akun/dua-langkah'],
 ]
+
+/** Where the picture of a page goes when somebody wants to look at them: the folder named by SCREENSHOTS. */
+const screenshotOf = (visitor: Visitor, pattern: string, lang: string, width: number): string =>
+  join(process.env.SCREENSHOTS!, `${visitor}${pattern.replaceAll(/[^\w-]+/g, '_')}-${lang}-${width}.png`)
+
+const addressOf = (pattern: string): string =>
+  pattern.replace('HER', her).replace('PROPOSAL', proposal).replace('SECRET', secret).replace('MOU', MOU)
 
 for (const lang of ['id', 'en']) {
   for (const width of [360, 1280]) {
@@ -68,7 +112,7 @@ for (const lang of ['id', 'en']) {
       test(`every page is whole, accessible and fits: ${lang}, ${width} px, ${scripts}`, async () => {
         const options = { viewport: { width, height: 800 }, javaScriptEnabled }
         for (const [visitor, pattern] of PAGES) {
-          const path = pattern.replace('HER', her)
+          const path = addressOf(pattern)
           const page = await doors.get(visitor)!.newPage(options)
           const heard = complaints(page)
           const response = await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
@@ -80,6 +124,8 @@ for (const lang of ['id', 'en']) {
             expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
           }
           expect(heard, path).toEqual([])
+          if (process.env.SCREENSHOTS && javaScriptEnabled)
+            await page.screenshot({ path: screenshotOf(visitor, pattern, lang, width), fullPage: true })
           await page.close()
         }
       })
@@ -89,7 +135,7 @@ for (const lang of ['id', 'en']) {
 
 test('no page is heavier than the budget: 150 KB of text and style, 100 KB of script', async () => {
   for (const [visitor, pattern] of PAGES) {
-    const path = pattern.replace('HER', her)
+    const path = addressOf(pattern)
     const page = await doors.get(visitor)!.newPage()
     let text = 0
     let script = 0

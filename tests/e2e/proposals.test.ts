@@ -14,7 +14,7 @@ const cookies = new Map<AccountRole, string>()
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '2000' })
   browser = await launchBrowser()
-  for (const role of ['district', 'companion', 'partner'] as const)
+  for (const role of ['district', 'companion', 'partner', 'ministry'] as const)
     cookies.set(role, await demoCookie(server.url, role))
 })
 
@@ -28,7 +28,7 @@ interface Look {
   readonly width: number
 }
 
-/** A page of one of the three, or of somebody without an account. */
+/** A page of one of them, or of somebody without an account. */
 async function pageOf(role: AccountRole | null, { js, width }: Look): Promise<[Page, BrowserContext]> {
   const context = await browser.newContext({
     javaScriptEnabled: js,
@@ -56,6 +56,13 @@ function linkTo(address: string): string | undefined {
   const letters = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
   const letter = letters.find((text) => text.includes(address))?.replaceAll(/=\r?\n/g, '')
   return /\/jawab\/([\w-]+)/.exec(letter ?? '')?.[1]
+}
+
+/** The sizes of the pages of a PDF, each once: A4 or its points. */
+function sheetsOf(pdf: Buffer): string[] {
+  const boxes = pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)
+  const sizes = [...boxes].map(([, width, height]) => `${Math.round(Number(width))} x ${Math.round(Number(height))}`)
+  return [...new Set(sizes)].map((size) => (size === '595 x 842' ? 'A4' : size))
 }
 
 /** Opens the form of a proposal for one of the companion's people who can be proposed today. */
@@ -117,6 +124,51 @@ test.each<Look>([
 })
 
 test.each<Look>([
+  { js: true, width: 360 },
+  { js: false, width: 1280 },
+])('the desk: answered with one tap, women asked for by their cards, declined with a reason only (%o)', async (look) => {
+  const [partner, partnerContext] = await pageOf('partner', look)
+  await partner.goto(`${server.url}/meja-mitra`)
+  const waiting = partner
+    .locator('#kotak-masuk')
+    .locator('xpath=..')
+    .getByRole('button', { name: /^Terima usulan/ })
+  const before = await waiting.count()
+  expect(before).toBeGreaterThan(0)
+  await waiting.first().click()
+  await expect.poll(() => waiting.count()).toBe(before - 1)
+  const card = partner.locator('input[name=kartu]').first()
+  const code = (await card.getAttribute('value'))!
+  await card.check()
+  await partner.getByRole('button', { name: 'Minta yang dipilih' }).first().click()
+  const asked = partner.locator('li').filter({ hasText: `Kartu ${code}` })
+  await expect.poll(() => asked.innerText()).toContain('Menunggu')
+  await inspect(partner, 'meja-mitra-diminta', look)
+
+  const [office, officeContext] = await pageOf('ministry', look)
+  await office.goto(`${server.url}/usulan`)
+  const request = office
+    .locator('li')
+    .filter({ has: office.getByText('Tolak permintaan') })
+    .first()
+  await inspect(office, 'permintaan', look)
+  await request.getByText('Tolak permintaan').first().click()
+  const decline = request.getByRole('button', { name: 'Tolak permintaan' })
+  await decline.click()
+  await expect.poll(() => office.locator('[role=alert]').first().innerText()).toContain('Pilih satu alasan')
+  await inspect(office, 'permintaan-tanpa-alasan', look)
+  await office.locator('select[name=alasan]').first().selectOption('outside_area')
+  await decline.click()
+  await expect.poll(() => office.locator('[role=alert]').count()).toBe(0)
+  await officeContext.close()
+
+  await partner.goto(`${server.url}/meja-mitra`)
+  expect(await asked.innerText()).toContain('Ditolak')
+  expect(await asked.innerText()).toContain('Di luar wilayah layanan')
+  await partnerContext.close()
+})
+
+test.each<Look>([
   { js: true, width: 1280 },
   { js: true, width: 360 },
   { js: false, width: 360 },
@@ -137,5 +189,7 @@ test.each<Look>([
   await inspect(partner, 'usulan-mitra', look)
   await partner.goto(`${partner.url()}/lembar`)
   await inspect(partner, 'lembar', look)
+  // why: without scripts there is no printing from the page, and the sheet is the same
+  if (look.js) expect(sheetsOf(await partner.pdf({ preferCSSPageSize: true }))).toEqual(['A4'])
   await partnerContext.close()
 })

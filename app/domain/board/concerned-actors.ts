@@ -5,6 +5,7 @@ import type { MatchContext } from '../matching/context.ts'
 import type { ActorProfile } from '../values/actor.ts'
 import type { FactId } from '../values/facts.ts'
 import type { Offer } from '../values/offer.ts'
+import { type IsHidden, NOTHING_HIDDEN } from './hidden-pairs.ts'
 import { visitPairs } from './pair-states.ts'
 import { keyOfChange, type OneChange, unlockFinder } from './unlock-finder.ts'
 
@@ -20,7 +21,7 @@ export type Concern = { readonly ask: FactId } | { readonly change: OneChange }
 
 /**
  * The actors a question or an unlock of districtBoard counts, each with her offers: the most offers first, then by id.
- * The same actors and offers must be given as to the board.
+ * The same actors, offers and hidden pairs must be given as to the board.
  */
 export function concernedActors(
   context: MatchContext,
@@ -28,6 +29,7 @@ export function concernedActors(
   actors: readonly ActorProfile[],
   offers: readonly Offer[],
   concern: Concern,
+  isHidden: IsHidden = NOTHING_HIDDEN,
 ): readonly ConcernedActor[] {
   const compiled = compileOffers(context, axes, offers)
   const { columns, sorted } = columnsOf(axes, actors)
@@ -38,6 +40,7 @@ export function concernedActors(
     if (pair.open.length !== 1 || pair.structuralUnknown) return
     const fact = pair.open[0]!
     const offer = compiled.offers[pair.offer]!
+    if (isHidden(sorted[pair.actor]!.id, offer.id)) return
     if ('ask' in concern) {
       if (pair.verdict !== 'undecided' || fact !== concern.ask) return
     } else {

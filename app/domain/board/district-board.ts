@@ -7,6 +7,7 @@ import type { ActorProfile } from '../values/actor.ts'
 import { FACT_IDS, type FactId } from '../values/facts.ts'
 import type { Offer } from '../values/offer.ts'
 import { formGroups } from './groups.ts'
+import { type IsHidden, NOTHING_HIDDEN } from './hidden-pairs.ts'
 import { visitPairs } from './pair-states.ts'
 import type { BoardNeed, BoardOffer, BoardQuestion, DistrictBoard, NearGroup, ProposedGroup, Unlock } from './types.ts'
 import { keyOfChange, type OneChange, unlockFinder } from './unlock-finder.ts'
@@ -32,13 +33,14 @@ const byCount =
 
 /**
  * The board of a set of actors, usually one district: offers by need covered, needs by how many nobody serves, what one
- * change would open, groups that could be formed, and the questions that settle most.
+ * change would open, groups that could be formed, and the questions that settle most. Hidden pairs are left out of all.
  */
 export function districtBoard(
   context: MatchContext,
   axes: Axes,
   actors: readonly ActorProfile[],
   offers: readonly Offer[],
+  isHidden: IsHidden = NOTHING_HIDDEN,
 ): DistrictBoard {
   const compiled = compileOffers(context, axes, offers)
   const { columns, sorted } = columnsOf(axes, actors)
@@ -73,6 +75,7 @@ export function districtBoard(
     const offer = compiled.offers[pair.offer]!
     const tally = tallies[pair.offer]!
     const { actor } = pair
+    if (isHidden(sorted[actor]!.id, offer.id)) return
     const onlyFact = pair.open.length === 1 && !pair.structuralUnknown ? pair.open[0]! : null
     if (onlyFact === 'group_size') tally.groupCandidates.push(sorted[actor]!)
     if (pair.verdict === 'ineligible') {

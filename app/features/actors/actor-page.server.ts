@@ -4,6 +4,8 @@ import { needCoverage } from '#app/domain/matching/complementary.ts'
 import { type ActorMatches, type Match, matchActor } from '#app/domain/matching/match.ts'
 import { type ActorProfile, type ClusterId, type NeedId, provinceOf } from '#app/domain/values/actor.ts'
 import { type FactId, type Facts, type FactValue, isFactId } from '#app/domain/values/facts.ts'
+import { countHidden } from '#app/features/matches/count-hidden.ts'
+import { type HiddenNote, hiddenNote } from '#app/features/matches/hidden-names.server.ts'
 import { type MatchView, matchView } from '#app/features/matches/match-view.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
@@ -67,6 +69,8 @@ export interface ActorPage {
   readonly policy: string
   readonly mayAnswer: boolean
   readonly mayPropose: boolean
+  /** Matches of hers that somebody hides: in none of the lists. */
+  readonly hidden: HiddenNote
   /** Which pages about her the viewer may open beside this one. */
   readonly desk: {
     readonly consents: boolean
@@ -163,6 +167,7 @@ export async function loadActorPage(
     policy: world.context.policy.version,
     mayAnswer: can(viewer, 'actors:answer'),
     mayPropose: can(viewer, 'proposals:create'),
+    hidden: await hiddenNote(db, countHidden([...hidden.values()].map((entry) => ({ accountId: entry.account_id })))),
     desk: {
       consents: can(viewer, 'consents:read'),
       rights: can(viewer, 'rights:serve'),

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
+import { HiddenLine } from '#app/features/matches/hidden-line.tsx'
 import { VerdictSummary } from '#app/features/matches/verdict-summary.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { ActorHeader } from './actor-header.tsx'
@@ -56,6 +57,7 @@ export function ActorView({ page, refusal }: { page: ActorPage; refusal: Refusal
               <VerdictSummary counts={page.counts} of={t.actors.counts(f.number(total))} />
             </div>
             <NeedGroupList page={page} />
+            <HiddenLine hidden={page.hidden} />
           </Section>
           <Section id="belum" title={t.actors.sections.whyNot}>
             <WhyNotList page={page} />

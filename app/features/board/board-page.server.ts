@@ -5,6 +5,7 @@ import type { BoardOffer, DistrictBoard } from '#app/domain/board/types.ts'
 import { withoutVillages } from '#app/domain/board/without-villages.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { Offer } from '#app/domain/values/offer.ts'
+import { type HiddenNote, hiddenNote } from '#app/features/matches/hidden-names.server.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand, demandRegency } from '#app/lib/guard.server.ts'
@@ -28,7 +29,8 @@ export interface BoardPlace {
 }
 
 /** A board with everything a page or file says around it. */
-export interface LoadedBoard extends ComputedBoard {
+export interface LoadedBoard extends Omit<ComputedBoard, 'hidden'> {
+  readonly hidden: HiddenNote
   readonly region: BoardPlace
   /** It speaks of the actors in the viewer's own care only. */
   readonly ownOnly: boolean
@@ -116,6 +118,7 @@ export async function loadBoard(context: BoardContext, code: string, query: URLS
   const computed = await boardOf(client, { code, today, scope: boardScope(viewer), ...filter })
   return {
     ...computed,
+    hidden: await hiddenNote(client.db, computed.hidden),
     board: can(viewer, 'actors:identity') ? computed.board : withoutVillages(computed.board),
     region: place,
     ownOnly: viewer.scope.reach === 'companion',

@@ -4,6 +4,7 @@ import type { GapReason } from '#app/domain/board/gap-reasons.ts'
 import type { DistrictBoard } from '#app/domain/board/types.ts'
 import type { ClusterId, NeedId } from '#app/domain/values/actor.ts'
 import type { Day } from '#app/domain/values/day.ts'
+import type { HiddenBy } from '#app/features/matches/count-hidden.ts'
 
 /** Narrows a board to the actors of a cluster, or to one need: those who have it and the offers that serve it. */
 export interface BoardFilter {
@@ -30,6 +31,8 @@ export interface ComputedBoard {
   readonly board: DistrictBoard
   /** Why, for each need that nobody serves for somebody, in the order of the board. */
   readonly gaps: readonly GapReason[]
+  /** Hidden matches of the board's actors and offers. */
+  readonly hidden: HiddenBy
   /** The district before any filter. */
   readonly district: {
     readonly actors: number

@@ -2,6 +2,7 @@ import { Button, LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Tag } from '#app/components/tag.tsx'
+import { HiddenLine } from '#app/features/matches/hidden-line.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { BoardFilterForm } from './board-filter-form.tsx'
@@ -100,6 +101,9 @@ function BoardBody({ page }: { page: BoardPage }) {
         {t.filter.announce(f.number(page.board.actors), f.number(page.board.actorsServed))}
       </p>
       <BoardSummary page={page} />
+      <div className="mb-6 empty:hidden">
+        <HiddenLine hidden={page.hidden} />
+      </div>
       <NextSteps page={page} />
       <JumpLinks page={page} />
       <div className="space-y-14">

@@ -2,7 +2,9 @@ import type { Scope } from '#app/domain/access/viewer.ts'
 import { type ConcernedActor, concernedActors } from '#app/domain/board/concerned-actors.ts'
 import { districtBoard } from '#app/domain/board/district-board.ts'
 import { gapReasons } from '#app/domain/board/gap-reasons.ts'
+import { hiddenPairs } from '#app/domain/board/hidden-pairs.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
+import { countHidden } from '#app/features/matches/count-hidden.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { Db } from '#db/client.ts'
 import {
@@ -12,6 +14,7 @@ import {
   findReachedActorsOfRegency,
   toProfile,
 } from '#db/queries/actors.ts'
+import { findHiddenPairs, type HiddenPair } from '#db/queries/overrides.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import type { ActorCounts, BoardFilter, BoardRequest, ComputedBoard, ConcernRequest } from './board-request.ts'
 
@@ -44,17 +47,33 @@ function confirmedOn(actors: readonly ActorProfile[]): ComputedBoard['facts'] {
   return { from: days[0] ?? null, to: days.at(-1) ?? null, undated: actors.length - days.length }
 }
 
+/** The hidden matches of these actors and offers. */
+async function hiddenAmong(
+  db: Db,
+  regency: string,
+  actors: readonly Pick<ActorProfile, 'id'>[],
+  offers: readonly { readonly id: string }[],
+): Promise<readonly HiddenPair[]> {
+  const pairs = await findHiddenPairs(db, { regency })
+  if (pairs.length === 0) return pairs
+  const actorIds = new Set(actors.map((actor) => actor.id))
+  const offerIds = new Set(offers.map((offer) => offer.id))
+  return pairs.filter((pair) => actorIds.has(pair.actorId) && offerIds.has(pair.offerId))
+}
+
 /** The board of a district as it stands in the database. Heavy for large districts: see `boardOf`. */
 export async function computeBoard(db: Db, request: BoardRequest): Promise<ComputedBoard> {
   const world = await matchWorld(db, request.today)
   const rows = await findReachedActorsOfRegency(db, request.scope, request.code)
   const all = rows.map(toProfile)
   const { actors, offers } = narrow(world, all, request)
-  const board = districtBoard(world.context, world.axes, actors, offers)
+  const hidden = await hiddenAmong(db, request.code, actors, offers)
+  const board = districtBoard(world.context, world.axes, actors, offers, hiddenPairs(hidden))
   const needs = request.need === null ? board.needs : board.needs.filter((need) => need.need === request.need)
   const gaps = needs.filter((need) => need.unserved > 0).map((need) => need.need)
   return {
     board: { ...board, needs },
+    hidden: countHidden(hidden),
     gaps: gapReasons(world.context, actors, offers, gaps),
     district: describeDistrict(rows, all),
     facts: confirmedOn(actors),
@@ -75,5 +94,6 @@ export async function computeConcerned(db: Db, request: ConcernRequest): Promise
   const world = await matchWorld(db, request.today)
   const all = (await findReachedActorsOfRegency(db, request.scope, request.code)).map(toProfile)
   const { actors, offers } = narrow(world, all, request)
-  return concernedActors(world.context, world.axes, actors, offers, request.concern)
+  const hidden = hiddenPairs(await hiddenAmong(db, request.code, actors, offers))
+  return concernedActors(world.context, world.axes, actors, offers, request.concern, hidden)
 }

@@ -1,13 +1,16 @@
 import { coversRegency, type Scope } from '#app/domain/access/viewer.ts'
 import { type Axes, clusterCode } from '#app/domain/engine/axes.ts'
-import { type ActorGroup, groupsOf } from '#app/domain/engine/columns.ts'
+import { type ActorGroup, columnsOf, groupsOf } from '#app/domain/engine/columns.ts'
 import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
 import { type Candidate, offerCandidates } from '#app/domain/engine/offer-candidates.ts'
 import type { Points } from '#app/domain/matching/fit.ts'
-import type { ClusterId } from '#app/domain/values/actor.ts'
+import type { ActorProfile, ClusterId } from '#app/domain/values/actor.ts'
 import type { Day } from '#app/domain/values/day.ts'
-import type { DbClient } from '#db/client.ts'
+import type { Db, DbClient } from '#db/client.ts'
+import { getReachedActor, toProfile } from '#db/queries/actors.ts'
+import { findHiddenPairs } from '#db/queries/overrides.ts'
 import { type ActorSnapshot, loadActorSnapshot } from './actor-snapshot.server.ts'
+import { countHidden, type HiddenBy } from './count-hidden.ts'
 import { currentSnapshot } from './kept-snapshot.server.ts'
 import { matchWorld } from './match-world.server.ts'
 
@@ -41,6 +44,8 @@ export interface OfferSnapshot {
   readonly best: readonly RankedActor[]
   readonly near: readonly RankedActor[]
   readonly waiting: readonly RankedActor[]
+  /** Actors of these for whom somebody hides the offer: in none of the counts and lists above. */
+  readonly hidden: HiddenBy
 }
 
 /** Those of a companion are few and read anew; everybody else's scope is made of whole kabupaten and kota. */
@@ -66,16 +71,52 @@ export async function computeOfferSnapshot(
   const all = groupsOf(columns)
     .filter(isReached)
     .reduce((sum, group) => sum + group.end - group.start, 0)
-  const { best, near, waiting, ...counts } = offerCandidates(
-    compileOffers(context, axes, [offer]),
-    columns,
-    request.limit,
-    (group) =>
-      isReached(group) &&
-      (regency === null || group.regency === regency) &&
-      (cluster === null || group.cluster === cluster),
-  )
+  const compiled = compileOffers(context, axes, [offer])
+  const isAsked = (group: ActorGroup) =>
+    isReached(group) &&
+    (regency === null || group.regency === regency) &&
+    (cluster === null || group.cluster === cluster)
+  const hidden = await hiddenFrom(client.db, axes, request, isAsked)
+  const found = offerCandidates(compiled, columns, request.limit + hidden.pairs.length, isAsked)
+  const without = offerCandidates(compiled, hidden.columns, 0)
+  const isHidden = new Set(hidden.pairs.map((pair) => pair.actorId))
   const named = (list: readonly Candidate[]): RankedActor[] =>
-    list.map(({ actor, fit }) => ({ actorId: ids[actor]!, fit }))
-  return { ...counts, all, best: named(best), near: named(near), waiting: named(waiting) }
+    list
+      .map(({ actor, fit }) => ({ actorId: ids[actor]!, fit }))
+      .filter(({ actorId }) => !isHidden.has(actorId))
+      .slice(0, request.limit)
+  return {
+    actors: found.actors,
+    all,
+    eligible: found.eligible - without.eligible,
+    undecided: found.undecided - without.undecided,
+    oneAnswer: found.oneAnswer - without.oneAnswer,
+    askPartner: found.askPartner - without.askPartner,
+    oneChange: found.oneChange - without.oneChange,
+    best: named(found.best),
+    near: named(found.near),
+    waiting: named(found.waiting),
+    hidden: countHidden(hidden.pairs),
+  }
+}
+
+/** Those of the actors looked at for whom the offer is hidden, as columns of their own. */
+async function hiddenFrom(
+  db: Db,
+  axes: Axes,
+  { offerId, scope }: CandidatesRequest,
+  isAsked: (group: ActorGroup) => boolean,
+) {
+  const pairs = await findHiddenPairs(db, { offerId })
+  const profiles: ActorProfile[] = []
+  for (const { actorId } of pairs) {
+    const row = await getReachedActor(db, scope, actorId)
+    if (row) profiles.push(toProfile(row))
+  }
+  const all = columnsOf(axes, profiles)
+  const asked = groupsOf(all.columns)
+    .filter(isAsked)
+    .flatMap((group) => all.sorted.slice(group.start, group.end))
+  const ids = new Set(asked.map((actor) => actor.id))
+  return { pairs: pairs.filter((pair) => ids.has(pair.actorId)), columns: columnsOf(axes, asked).columns }
 }

@@ -29,16 +29,7 @@ export function MouFacts({ page }: { page: MouPage }) {
         : p.periodText(day(page.startsOn), day(page.endsOn)),
     ],
     [p.number, page.number ?? t.unknownDay],
-    [
-      p.document,
-      page.documentUrl === null ? (
-        p.noDocument
-      ) : (
-        <a key="document" href={page.documentUrl} rel="noreferrer" className="break-all">
-          {page.documentUrl}
-        </a>
-      ),
-    ],
+    [p.document, <Document key="document" page={page} />],
     ...(page.note ? [[t.form.note, page.note] as const] : []),
   ]
   return (
@@ -50,5 +41,29 @@ export function MouFacts({ page }: { page: MouPage }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** The uploaded document, the address of one, both, or that there is none. */
+function Document({ page }: { page: MouPage }) {
+  const p = useMessages().mou.page
+  const f = useFormat()
+  if (page.document === null && page.documentUrl === null) return p.noDocument
+  return (
+    <>
+      {page.document && (
+        <span className="block">
+          <a href={paths.mouDocument(page.id)} className="break-all" download>
+            {page.document.name}
+          </a>{' '}
+          <span className="text-sm text-muted">({f.bytes(page.document.bytes)})</span>
+        </span>
+      )}
+      {page.documentUrl && (
+        <a href={page.documentUrl} rel="noreferrer" className="break-all">
+          {page.documentUrl}
+        </a>
+      )}
+    </>
   )
 }

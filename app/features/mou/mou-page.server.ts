@@ -40,6 +40,8 @@ export interface MouPage {
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly documentUrl: string | null
+  /** The uploaded document; null where there is none. */
+  readonly document: { readonly name: string; readonly bytes: number } | null
   readonly note: string | null
   readonly state: MouState
   /** Days to the end; null where it is unknown or past. */
@@ -83,6 +85,7 @@ export async function loadMou(
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     documentUrl: row.document_url,
+    document: row.document_file === null ? null : { name: row.document_name!, bytes: row.document_bytes! },
     note: row.note,
     state: mouState(mou, today),
     daysLeft: left !== null && left >= 0 ? left : null,

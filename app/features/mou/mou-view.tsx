@@ -1,4 +1,6 @@
-import { LinkButton } from '#app/components/button.tsx'
+import { Button, LinkButton } from '#app/components/button.tsx'
+import { ErrorSummary } from '#app/components/error-summary.tsx'
+import { CONTROL_LOOK, Field } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
@@ -6,6 +8,7 @@ import { Table } from '#app/components/table.tsx'
 import { DemoTag, Tag } from '#app/components/tag.tsx'
 import type { BurnDownPoint } from '#app/domain/loop/commitments.ts'
 import { Section } from '#app/features/actors/section.tsx'
+import type { UploadProblem } from '#app/features/proposals/attachment-store.server.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -14,12 +17,13 @@ import type { ClauseLine, MouPage } from './mou-page.server.ts'
 import { MouStateTag } from './mou-state-tag.tsx'
 
 /** One MoU: who promised what, what is left of it today and month by month, and what does not fit. */
-export function MouView({ page }: { page: MouPage }) {
+export function MouView({ page, problem = null }: { page: MouPage; problem?: UploadProblem | null }) {
   const t = useMessages().mou
   const p = t.page
   const f = useFormat()
   return (
     <>
+      {problem && <ErrorSummary errors={[{ field: 'dokumen', message: p.fileProblems[problem] }]} />}
       <PageHeader
         title={page.title}
         kicker={p.kicker}
@@ -48,6 +52,7 @@ export function MouView({ page }: { page: MouPage }) {
           <MouFacts page={page} />
           <Figure value={f.number(page.now.balance)} label={p.today} denominator={f.number(page.now.committed)} />
         </div>
+        {page.mayChange && <Upload page={page} problem={problem} />}
         <Section id="komitmen" title={p.clauses}>
           <p className="mb-3 text-muted">
             {page.state === 'in_force' ? p.places(f.number(page.placesLeft)) : p.placesNone}
@@ -69,6 +74,33 @@ export function MouView({ page }: { page: MouPage }) {
         )}
       </div>
     </>
+  )
+}
+
+function Upload({ page, problem }: { page: MouPage; problem: UploadProblem | null }) {
+  const t = useMessages().mou
+  const p = t.page
+  return (
+    <form
+      method="post"
+      action={paths.mouDocument(page.id)}
+      encType="multipart/form-data"
+      className="no-print max-w-md space-y-3"
+    >
+      <Field
+        name="dokumen"
+        label={page.document ? p.replaceDocument : p.addDocument}
+        hint={t.form.documentHint}
+        {...(problem ? { error: p.fileProblems[problem] } : {})}
+      >
+        {(control) => (
+          <input type="file" required accept=".pdf,.jpg,.jpeg,.png" {...control} className={CONTROL_LOOK} />
+        )}
+      </Field>
+      <Button look="secondary" small>
+        {p.upload}
+      </Button>
+    </form>
   )
 }
 

@@ -2,6 +2,7 @@ import { can } from '#app/domain/access/permissions.ts'
 import { CLUSTER_IDS, type ClusterId } from '#app/domain/values/actor.ts'
 import { type ActorTotals, actorTotals } from '#app/features/actors/actor-totals.server.ts'
 import { countCardsOf } from '#app/features/cards/card-page.server.ts'
+import { type HiddenNote, hiddenNote } from '#app/features/matches/hidden-names.server.ts'
 import { offerSnapshot } from '#app/features/matches/live-snapshot.server.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { OfferSnapshot } from '#app/features/matches/offer-snapshot.server.ts'
@@ -22,7 +23,8 @@ export interface OfferFits {
   /** Kabupaten and kota with actors on record, by name. */
   readonly places: readonly { readonly value: string; readonly label: string }[]
   /** Null while a first reading of very many actors is still under way: ask again. */
-  readonly counts: Omit<OfferSnapshot, 'best' | 'near' | 'waiting'> | null
+  readonly counts: Omit<OfferSnapshot, 'best' | 'near' | 'waiting' | 'hidden'> | null
+  readonly hidden: HiddenNote
   readonly totals: ActorTotals
   readonly best: readonly CandidateLine[]
   readonly near: readonly CandidateLine[]
@@ -103,7 +105,7 @@ async function loadFits(
   const { scope } = viewer
   const asked = offerSnapshot(client, { offerId: offer.id, today, scope, ...filter, limit: CANDIDATES })
   const found = await Promise.race([asked, afterPatience(patience)])
-  const { best, near, waiting, ...counts } = found ?? { best: [], near: [], waiting: [] }
+  const { best, near, waiting, hidden, ...counts } = found ?? { best: [], near: [], waiting: [], hidden: [] }
   const places = new Set((await countActorsByPlace(db, scope)).map((place) => place.regency))
   if (filter.regency !== null) places.add(filter.regency)
   const lines = (ranked: typeof best) => candidateLines(db, scope, locale, world, offer, ranked)
@@ -112,6 +114,7 @@ async function loadFits(
       .map((value) => ({ value, label: world.regionName(value) }))
       .sort((a, b) => a.label.localeCompare(b.label, locale)),
     counts: 'eligible' in counts ? counts : null,
+    hidden: await hiddenNote(db, hidden),
     totals: await actorTotals(db, scope),
     best: await lines(best),
     near: await lines(near),

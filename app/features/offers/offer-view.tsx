@@ -7,6 +7,7 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
+import { HiddenLine } from '#app/features/matches/hidden-line.tsx'
 import { OfferStatusTag } from '#app/features/partners/offer-status-tag.tsx'
 import { PartnerSources } from '#app/features/partners/partner-sources.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
@@ -183,6 +184,7 @@ function Candidates(props: { page: OfferPage; fits: OfferFits; counts: NonNullab
         />
         <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
       </div>
+      <HiddenLine hidden={fits.hidden} />
       <List
         id="memenuhi"
         proposeFor={page.mayPropose ? page.offer.id : null}

@@ -1,40 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readConfig } from '#app/config.server.ts'
-import { DOCUMENT_TYPES } from '#app/forms/media-type.ts'
-import { type TakenFile, takeFile } from '#app/forms/take-file.server.ts'
+import type { TakenFile } from '#app/forms/take-file.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import { storeFile } from '#app/lib/store-file.server.ts'
 import { findAttachments, getAttachment, insertAttachment } from '#db/queries/attachments.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { getReachedProposal } from '#db/queries/proposals.ts'
 import type { AttachmentRow } from '#db/schema/proposal.ts'
+import {
+  cleanFileName,
+  dropAttachment,
+  readStoredAttachment,
+  storeAttachment,
+  type UploadProblem,
+} from './attachment-store.server.ts'
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
 import { partnerMayReadWords } from './partner-may-know.server.ts'
 
-/** The largest attachment in bytes, and the most of one proposal. */
-export const ATTACHMENT_LIMIT = 5_000_000
+/** Most attachments of one proposal. */
 export const MOST_ATTACHMENTS = 10
-const NAME_LIMIT = 120
 
-export type FileProblem = 'missing' | 'type' | 'large' | 'many'
-
-/** A name without folders or control characters, short enough to be shown. */
-export function cleanFileName(name: string): string {
-  const bare = name.split(/[/\\]/).at(-1)!.replace(/\p{C}/gu, '').trim()
-  return bare.length <= NAME_LIMIT ? bare || 'berkas' : `${bare.slice(0, NAME_LIMIT - 6)}${bare.slice(-6)}`
-}
-
-function folder(): string {
-  return join(readConfig().dataDir, 'attachments')
-}
-
-/** Takes one file of a form: at most `ATTACHMENT_LIMIT` bytes, of a kind that is known by its first bytes. */
-export function takeAttachment(request: Request, field: string) {
-  return takeFile(request, { field, folder: folder(), maxBytes: ATTACHMENT_LIMIT, types: DOCUMENT_TYPES })
-}
+export type FileProblem = UploadProblem | 'many'
 
 /** Adds a file to a proposal: first the bytes, then the row, so that a row never points at nothing. */
 export async function attachFile(
@@ -46,7 +31,7 @@ export async function attachFile(
   const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
   if (!proposal || context.viewer.role === 'province') throw notFound()
   const id = randomUUID()
-  await storeFile(join(folder(), id), file.bytes)
+  await storeAttachment(id, file.bytes)
   const problem = await context.db.transaction().execute(async (trx): Promise<FileProblem | null> => {
     if ((await findAttachments(trx, proposalId)).length >= MOST_ATTACHMENTS) return 'many'
     await insertAttachment(trx, {
@@ -70,7 +55,7 @@ export async function attachFile(
     })
     return null
   })
-  if (problem) await rm(join(folder(), id), { force: true })
+  if (problem) await dropAttachment(id)
   return problem
 }
 
@@ -86,10 +71,5 @@ export async function readAttachment(
   if (!row) throw notFound()
   if (context.viewer.role === 'partner' && !(await partnerMayReadWords(context.db, proposal, context.today)))
     throw notFound()
-  try {
-    return { row, bytes: new Uint8Array(await readFile(join(folder(), row.id))) }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw notFound()
-    throw error
-  }
+  return { row, bytes: await readStoredAttachment(row.id) }
 }

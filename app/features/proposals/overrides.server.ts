@@ -12,6 +12,7 @@ import { notFound } from '#app/lib/responses.server.ts'
 import type { Db } from '#db/client.ts'
 import { getActor, toProfile } from '#db/queries/actors.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { logChanges } from '#db/queries/change-log.ts'
 import { findHiddenOffers, getOverride, insertOverride, liftOverride } from '#db/queries/overrides.ts'
 import { findActorEngagements } from '#db/queries/proposals.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
@@ -104,6 +105,7 @@ export async function showMatchAgain(context: LoopContext, overrideId: string): 
     if (!entry || !coversRegency(context.viewer.scope, entry.regency_code)) throw notFound()
     const by = { accountId: context.viewer.accountId, at: context.now }
     if (!(await liftOverride(trx, entry.id, by))) return
+    if (entry.actor_id !== null) await logChanges(trx, 'actors', [entry.actor_id], context.now)
     await audit(trx, context, entry.offer_id, { step: 'lift', entry: entry.id })
   })
 }
@@ -140,6 +142,8 @@ async function write(
     lifted_by: null,
     lifted_at: null,
   })
+  // why: boards and lists of candidates are kept until something about an actor or an offer changes
+  if (entry.kind === 'hide') await logChanges(trx, 'actors', [actor.id], context.now)
   await audit(trx, context, entry.offerId, { step: entry.kind, reason: reason.reason, policy: entry.policyVersion })
 }
 

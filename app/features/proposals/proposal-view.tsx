@@ -2,6 +2,7 @@ import { Button, LinkButton } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { CONTROL_LOOK, Field } from '#app/components/field.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { ShareBox } from '#app/components/share-box.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
 import { Section } from '#app/features/actors/section.tsx'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
@@ -17,8 +18,7 @@ import { proposalText } from './share-text.ts'
 import { StateTag } from './state-tag.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 
-const TEXT_ID = 'teks-usulan'
-/** As `ATTACHMENT_LIMIT`, for the hint. */
+/** As in attachment-store.server.ts, for the hint. */
 const FILE_LIMIT = 5_000_000
 
 /** One proposal: what can be done now, who it is about, what was said and done, and its papers. */
@@ -172,38 +172,8 @@ function Share({ page }: { page: ProposalPage }) {
   const text = proposalText(messagesFor(locale), f, page)
   return (
     <Section id="bagikan" title={t.proposals.page.share} className="no-print">
-      <textarea
-        id={TEXT_ID}
-        readOnly
-        rows={8}
-        aria-label={t.proposals.page.share}
-        defaultValue={text}
-        className="w-full rounded border border-line bg-sunken p-3 text-sm"
-      />
       <p className="text-sm text-muted">{t.proposals.page.shareHint(f.number(text.length))}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <span className="js-only">
-          <Button
-            type="button"
-            look="secondary"
-            icon="copy"
-            small
-            data-copy={`#${TEXT_ID}`}
-            data-copied={t.common.button.copied}
-          >
-            {t.common.button.copy}
-          </Button>
-        </span>
-        <LinkButton
-          href={`https://wa.me/?text=${encodeURIComponent(text)}`}
-          rel="external noreferrer"
-          look="secondary"
-          icon="share"
-          small
-        >
-          {t.actors.share.send}
-        </LinkButton>
-      </div>
+      <ShareBox id="teks-usulan" label={t.proposals.page.share} text={text} rows={8} />
     </Section>
   )
 }

@@ -1,6 +1,8 @@
+import type { DueKind } from '#app/domain/loop/clocks.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { Db } from '#db/client.ts'
+import { findClockDeeds } from '#db/queries/jobs.ts'
 import { findProposalEvents, findProposalMessages } from '#db/queries/proposals.ts'
 import { accountNames } from './account-names.server.ts'
 
@@ -14,7 +16,15 @@ export interface ThreadEntry {
   readonly spoken: boolean
 }
 
-/** Steps and words of a proposal in one order. */
+const REMINDERS: readonly DueKind[] = [
+  'remind_answer',
+  'remind_question',
+  'escalate',
+  'remind_outcome',
+  'escalate_outcome',
+]
+
+/** Steps, words and reminders of a proposal in one order. */
 export async function threadOf(db: Db, locale: Locale, proposalId: string): Promise<ThreadEntry[]> {
   const t = messagesFor(locale).proposals
   const events = await findProposalEvents(db, proposalId)
@@ -48,5 +58,13 @@ export async function threadOf(db: Db, locale: Locale, proposalId: string): Prom
     body: message.body,
     spoken: true,
   }))
-  return [...done, ...said].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const reminded: ThreadEntry[] = (await findClockDeeds(db, proposalId, REMINDERS)).map((deed) => ({
+    id: deed.key,
+    at: deed.at,
+    who: t.page.clock,
+    title: t.done[deed.kind] ?? deed.kind,
+    body: null,
+    spoken: false,
+  }))
+  return [...done, ...said, ...reminded].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

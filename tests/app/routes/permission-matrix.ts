@@ -167,6 +167,8 @@ export const MATRIX: readonly MatrixRow[] = [
   get('mou/baru', '/mou/baru', '401 403 403 403 403 200 200 200 200 200 403'),
   post('mou/baru', '/mou/baru', '401 403 403 403 403 400 400 400 400 400 403', { judul: '' }),
   get('mou/:mouId', '/mou/mou-matriks', '401 200 404 403 403 200 404 200 404 200 403'),
+  get('mou/:mouId/dokumen', '/mou/mou-matriks/dokumen', '401 404 404 403 403 404 404 404 404 404 403'),
+  post('mou/:mouId/dokumen', '/mou/mou-matriks/dokumen', '401 403 403 403 403 400 404 400 404 400 403', {}),
   get('mou/:mouId/ubah', '/mou/mou-matriks/ubah', '401 403 403 403 403 200 404 200 404 200 403'),
   post('mou/:mouId/ubah', '/mou/mou-matriks/ubah', '401 403 403 403 403 400 404 400 404 400 403', { judul: '' }),
 ]

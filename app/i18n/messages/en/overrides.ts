@@ -46,6 +46,7 @@ export const overrides: typeof source = {
     title: 'Hide this match',
     text: 'This offer no longer appears for this woman until it is shown again.',
     submit: 'Hide',
+    hiddenBy: (count, names) => `${count} matches are hidden by ${names} and not counted.`,
     hidden: (count) => `${count} matches were hidden by officers.`,
   },
   form: {

@@ -84,6 +84,14 @@ export const mou = {
     periodText: (from: string, to: string) => `${from} sampai ${to}`,
     number: 'Nomor',
     document: 'Dokumen',
+    addDocument: 'Unggah dokumen',
+    replaceDocument: 'Ganti dokumen',
+    upload: 'Simpan dokumen',
+    fileProblems: {
+      missing: 'Pilih sebuah berkas',
+      type: 'Jenis berkas ini tidak diterima; unggah PDF, JPG, atau PNG',
+      large: 'Berkas melebihi 5 MB',
+    },
     noDocument: 'belum ada',
     clauses: 'Komitmen dan sisanya',
     clause: (quantity: string, need: string, place: string, by: string) =>

@@ -53,6 +53,8 @@ export const overrides = {
     title: 'Sembunyikan kecocokan ini',
     text: 'Penawaran ini tidak lagi muncul untuk pelaku ini sampai ditampilkan lagi.',
     submit: 'Sembunyikan',
+    hiddenBy: (count: string, names: string) =>
+      `${count} kecocokan disembunyikan oleh ${names} dan tidak ikut dihitung.`,
     hidden: (count: string) => `${count} kecocokan disembunyikan oleh petugas.`,
   },
   form: {

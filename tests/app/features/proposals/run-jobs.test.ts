@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/loop/calendar.ts'
 import { runJobs } from '#app/features/proposals/run-jobs.server.ts'
+import { threadOf } from '#app/features/proposals/thread.server.ts'
 import { drainOutbox } from '#app/mail/outbox.server.ts'
 import type { Letter, MailTransport } from '#app/mail/transport.server.ts'
 import { createDb, type DbClient } from '#db/client.ts'
@@ -71,6 +72,31 @@ test('a digest comes once a day to who wants it daily, and never where nothing w
     'proposal-digest staf-2',
     'proposal-digest staf-2',
   ])
+})
+
+test('a weekly digest comes once from Monday on, an answer ends it, and what the clock did stands in the thread', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  await client.db
+    .updateTable('account_preference')
+    .set({ digest: 'weekly' })
+    .where('account_id', '=', 'staf-1')
+    .execute()
+  const digests = async () => (await letters(client)).filter((line) => line.startsWith('proposal-digest'))
+  // why: the day of the examples is a Tuesday, so that six days later a new week has begun
+  for (const day of [0, 1, 5]) await runJobs(client, at(day))
+  expect(await digests()).toEqual(['proposal-digest staf-1'])
+  for (const day of [6, 6, 2]) await runJobs(client, at(day))
+  expect(await digests()).toHaveLength(2)
+  expect((await threadOf(client.db, 'id', 'u1')).map((entry) => entry.title)).toEqual([
+    'Draf dibuat',
+    'Pengingat untuk menjawab dikirim',
+    'Pengingat untuk menjawab dikirim',
+  ])
+  await client.db.updateTable('proposal').set({ state: 'declined', end_reason: 'other' }).execute()
+  await runJobs(client, at(13))
+  expect(await digests()).toHaveLength(2)
 })
 
 test('a mail server down for a day loses nothing and sends nothing twice', async () => {
