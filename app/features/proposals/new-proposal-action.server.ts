@@ -2,12 +2,11 @@ import type { FormError } from '#app/components/error-summary.tsx'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
-import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest } from '#app/lib/responses.server.ts'
 import { createProposal } from './create-proposal.server.ts'
-import { type LoopContext, sideOf } from './loop-context.server.ts'
-import { readNewProposal } from './new-proposal-page.server.ts'
+import type { LoopContext } from './loop-context.server.ts'
+import { demandOffice, readNewProposal } from './new-proposal-page.server.ts'
 import { hideMatch, overrideProblem } from './overrides.server.ts'
 import { isAddress, STEP_FIELDS } from './read-step.ts'
 import { problemSentences } from './refusal-words.ts'
@@ -26,10 +25,10 @@ const TYPED = ['catatan', 'surel', 'alasan_urutan', 'keterangan_urutan', 'alasan
 /**
  * Keeps a draft, sends it at once, or hides the match. A proposal that cannot go out yet stays a draft, and its page says
  * what is missing.
- * @throws Response 400 for a form that is none of ours.
+ * @throws Response 400 for a form that is none of ours; 401, 403, 404.
  */
 export async function actOnNewProposal(context: RequestContext, form: FormData): Promise<NewProposalResult> {
-  demand(context.viewer, 'proposals:create')
+  demandOffice(context.viewer)
   const loop: LoopContext = { ...context, via: 'page' }
   const t = messagesFor(context.locale)
   const wanted = readNewProposal(form)
@@ -72,8 +71,7 @@ export async function actOnNewProposal(context: RequestContext, form: FormData):
     )
   }
   if (intent === 'send') {
-    const withAddress = address && sideOf(context.viewer) === 'office' ? { address } : {}
-    const sent = await takeStep(loop, created.id, { step: 'send', ...withAddress })
+    const sent = await takeStep(loop, created.id, { step: 'send', ...(address ? { address } : {}) })
     if (!sent.ok) return { next: paths.proposal(created.id, { belum: '1' }) }
   }
   return { next: paths.proposal(created.id) }

@@ -1,5 +1,5 @@
 import { can } from '#app/domain/access/permissions.ts'
-import { coversPartner, coversRegency } from '#app/domain/access/viewer.ts'
+import { coversRegency } from '#app/domain/access/viewer.ts'
 import { answerLikelihoods } from '#app/domain/loop/likelihood.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { type MatchView, matchView } from '#app/features/matches/match-view.ts'
@@ -7,7 +7,6 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
-import { actorsWithConsent } from '#db/queries/consents.ts'
 import { findAnswerHistory } from '#db/queries/loop-record.ts'
 import { checkSending } from './check-sending.server.ts'
 import { MOST_ACTORS } from './create-proposal.server.ts'
@@ -54,30 +53,31 @@ export function readNewProposal(values: URLSearchParams | FormData): NewProposal
   }
 }
 
+/**
+ * A partner names no actors, whose ids it is never told: it asks for cards. @throws Response 401, 403; 404 for a partner.
+ */
+export function demandOffice(viewer: RequestContext['viewer']): void {
+  demand(viewer, 'proposals:create')
+  if (viewer.role === 'partner') throw notFound()
+}
+
 /** A proposal before it exists: who, why it fits, and what would stand in its way. @throws Response 401, 403 or 404. */
 export async function loadNewProposal(
   context: Pick<RequestContext, 'db' | 'viewer' | 'today' | 'locale'>,
   query: NewProposalQuery,
 ): Promise<NewProposalPage> {
   const { db, viewer, today, locale } = context
-  demand(viewer, 'proposals:create')
+  demandOffice(viewer)
   const check = await checkSending(db, { ...query, today })
   if (!check) throw notFound()
   const { offer, actors } = check
-  if (viewer.role === 'partner') {
-    if (!coversPartner(viewer.scope, offer.partnerId)) throw notFound()
-    const visible = await actorsWithConsent(db, offer.partnerId, 'browse', today).execute()
-    const ids = new Set(visible.map((row) => row.actor_id))
-    if (query.actorIds.some((id) => !ids.has(id))) throw notFound()
-  } else if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
+  if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
   const world = await matchWorld(db, today)
   const against: { code: string; offerName: string }[] = []
-  // why: a partner proposes its own offers, so no ranking of others is broken
-  if (viewer.role !== 'partner')
-    for (const { row } of actors) {
-      const { instead } = await rankingOf(db, row, offer.id, today)
-      if (instead) against.push({ code: actorCode(row.id), offerName: world.offerById.get(instead)!.name })
-    }
+  for (const { row } of actors) {
+    const { instead } = await rankingOf(db, row, offer.id, today)
+    if (instead) against.push({ code: actorCode(row.id), offerName: world.offerById.get(instead)!.name })
+  }
   return {
     offerId: offer.id,
     offerName: offer.name,

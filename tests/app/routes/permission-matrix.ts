@@ -155,7 +155,7 @@ export const MATRIX: readonly MatrixRow[] = [
   get('meja-mitra', '/meja-mitra', '401 200 200 403 403 403 403 403 403 403 403'),
   post('meja-mitra', '/meja-mitra', '401 400 400 403 403 403 403 403 403 403 403', { intent: 'x' }),
   get('usulan/baru', `/usulan/baru?penawaran=pnm.mekaar&pelaku=matriks-0000001`, '401 404 404 403 403 200 404 403 403 200 403'),
-  post('usulan/baru', '/usulan/baru', '401 400 400 403 403 400 400 403 403 400 403', { intent: 'x' }),
+  post('usulan/baru', '/usulan/baru', '401 404 404 403 403 400 400 403 403 400 403', { intent: 'x' }),
   get('usulan/:proposalId', PROPOSAL, OF_PROPOSAL),
   post('usulan/:proposalId', PROPOSAL, '401 400 404 400 404 400 404 400 404 400 403', { intent: 'x' }),
   get('usulan/:proposalId/lembar', `${PROPOSAL}/lembar`, OF_PROPOSAL),
