@@ -132,7 +132,7 @@ test.each<Look>([
   const waiting = partner
     .locator('#kotak-masuk')
     .locator('xpath=..')
-    .getByRole('button', { name: /^Terima usulan/ })
+    .getByRole('button', { name: /^Terima/ })
   const before = await waiting.count()
   expect(before).toBeGreaterThan(0)
   await waiting.first().click()
@@ -141,7 +141,7 @@ test.each<Look>([
   const code = (await card.getAttribute('value'))!
   await card.check()
   await partner.getByRole('button', { name: 'Minta yang dipilih' }).first().click()
-  const asked = partner.locator('li').filter({ hasText: `Kartu ${code}` })
+  const asked = partner.locator('li').filter({ hasText: `Kartu ${code},` })
   await expect.poll(() => asked.innerText()).toContain('Menunggu')
   await inspect(partner, 'meja-mitra-diminta', look)
 
@@ -182,7 +182,7 @@ test.each<Look>([
   const [partner, partnerContext] = await pageOf('partner', look)
   await partner.goto(`${server.url}/meja-mitra`)
   await inspect(partner, 'meja-mitra', look)
-  await partner.goto(`${server.url}/usulan`)
+  await partner.goto(`${server.url}/usulan?kelompok=semua`)
   const first = partner.locator('main a[href*="/usulan/"]').filter({ hasText: 'PKU' }).first()
   await first.click()
   await expect.poll(() => partner.url()).toMatch(/\/usulan\/[0-9a-f-]{36}$/)

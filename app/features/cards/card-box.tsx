@@ -31,8 +31,15 @@ export function useCardLabel(page: CardNames): CardLabel {
 }
 
 /** One card, without a name; with a box to choose it where it can be asked for. */
-export function CardBox(props: { card: ActorCard; label: CardLabel; choose?: boolean; level?: 3 | 5 }) {
-  const { card, label, choose = false, level = 3 } = props
+export function CardBox(props: {
+  card: ActorCard
+  label: CardLabel
+  choose?: boolean
+  level?: 3 | 5
+  /** Leaves out the offers, where the card stands under one. */
+  brief?: boolean
+}) {
+  const { card, label, choose = false, level = 3, brief = false } = props
   const t = useMessages().cards
   const d = useMessages().desk.shortlist
   const words = (attribute: CardAttribute) =>
@@ -43,7 +50,7 @@ export function CardBox(props: { card: ActorCard; label: CardLabel; choose?: boo
     [t.attribute.kabkota, place],
     [t.attribute.klaster, words('klaster')],
     [t.attribute.kebutuhan, words('kebutuhan')],
-    [t.attribute.penawaran, words('penawaran')],
+    ...(brief ? [] : [[t.attribute.penawaran, words('penawaran')] as const]),
   ] as const
   return (
     <Card
@@ -61,14 +68,8 @@ export function CardBox(props: { card: ActorCard; label: CardLabel; choose?: boo
       </dl>
       {choose && (
         <label className="mt-3 flex min-h-11 items-center gap-3 border-t border-line pt-2">
-          <input
-            type="checkbox"
-            name="kartu"
-            value={card.code}
-            aria-label={d.select(card.code)}
-            className="size-5 shrink-0"
-          />
-          {d.choose}
+          <input type="checkbox" name="kartu" value={card.code} className="size-5 shrink-0" />
+          {d.select(card.code)}
         </label>
       )}
     </Card>

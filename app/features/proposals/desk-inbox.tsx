@@ -64,8 +64,11 @@ function Waiting({ line, error }: { line: InboxLine; error: string | undefined }
         ) : (
           <form method="post">
             <input type="hidden" name="usulan" value={line.id} />
-            <Button name="intent" value="accept" aria-label={d.acceptOf(line.offerName, line.regencyName)}>
+            <Button name="intent" value="accept">
               {d.accept}
+              <span className="sr-only">
+                : {line.offerName}, {line.regencyName}
+              </span>
             </Button>
           </form>
         )}

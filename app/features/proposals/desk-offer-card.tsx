@@ -46,15 +46,17 @@ function Places({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
           {slots !== null && (
             <form method="post">
               {hidden}
-              <Button small look="secondary" name="intent" value="same" aria-label={t.sameOf(one.offer.name)}>
+              <Button small look="secondary" name="intent" value="same">
                 {t.same}
+                <span className="sr-only">: {one.offer.name}</span>
               </Button>
             </form>
           )}
           <form method="post">
             {hidden}
-            <Button small look="secondary" name="intent" value="rules" aria-label={t.rulesOf(one.offer.name)}>
+            <Button small look="secondary" name="intent" value="rules">
               {t.rules}
+              <span className="sr-only">: {one.offer.name}</span>
             </Button>
           </form>
         </div>
@@ -107,7 +109,7 @@ function Ready({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
           <input type="hidden" name="penawaran" value={offer.id} />
           <CardList columns={3}>
             {ready.cards.map((card) => (
-              <CardBox key={card.code} card={card} label={label} level={5} choose />
+              <CardBox key={card.code} card={card} label={label} level={5} choose brief />
             ))}
           </CardList>
           <p className="text-sm text-muted">{t.askHint}</p>
