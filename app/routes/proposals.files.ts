@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { takeAttachment } from '#app/features/proposals/attachment-store.server.ts'
-import { attachFile } from '#app/features/proposals/attachments.server.ts'
+import { attachFile, takeAttachment } from '#app/features/proposals/attachments.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'

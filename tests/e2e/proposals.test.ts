@@ -129,10 +129,7 @@ test.each<Look>([
 ])('the desk: answered with one tap, women asked for by their cards, declined with a reason only (%o)', async (look) => {
   const [partner, partnerContext] = await pageOf('partner', look)
   await partner.goto(`${server.url}/meja-mitra`)
-  const waiting = partner
-    .locator('#kotak-masuk')
-    .locator('xpath=..')
-    .getByRole('button', { name: /^Terima/ })
+  const waiting = partner.locator('#kotak-masuk').getByRole('button', { name: /^Terima/ })
   const before = await waiting.count()
   expect(before).toBeGreaterThan(0)
   await waiting.first().click()

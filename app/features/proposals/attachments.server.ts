@@ -16,6 +16,8 @@ import {
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
 import { partnerMayReadWords } from './partner-may-know.server.ts'
 
+export { takeAttachment } from './attachment-store.server.ts'
+
 /** Most attachments of one proposal. */
 export const MOST_ATTACHMENTS = 10
 

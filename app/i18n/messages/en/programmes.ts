@@ -32,6 +32,7 @@ export const programmes: typeof source = {
     outside_area: 'outside the area of the offer',
     window_closed: 'registration is not open',
     capacity_full: 'no places left',
+    objects: 'objects to being matched automatically',
     no_consent: 'waiting for her consent',
     engaged: 'already proposed for or helped by this offer',
     hidden: 'the match was hidden by an officer',

@@ -61,6 +61,7 @@ const problems: Record<EntryProblem, string> = {
   outside_area: 'di luar wilayah layanan penawaran',
   window_closed: 'pendaftaran sedang tidak dibuka',
   capacity_full: 'tempatnya sudah habis',
+  objects: 'keberatan dicocokkan secara otomatis',
   no_consent: 'menunggu persetujuan pelaku',
   engaged: 'sudah diusulkan atau sudah terbantu oleh penawaran ini',
   hidden: 'kecocokannya disembunyikan petugas',
