@@ -134,7 +134,7 @@ test.each<Look>([
   expect(before).toBeGreaterThan(0)
   await waiting.first().click()
   await expect.poll(() => waiting.count()).toBe(before - 1)
-  const card = partner.locator('input[name=kartu]').first()
+  const card = partner.locator('input[name=kartu]').nth(look.js ? 0 : 1)
   const code = (await card.getAttribute('value'))!
   await card.check()
   await partner.getByRole('button', { name: 'Minta yang dipilih' }).first().click()

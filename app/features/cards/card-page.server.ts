@@ -116,12 +116,19 @@ export interface ReadyCards extends CardNames {
   readonly total: number
 }
 
-/** Whom a partner's own offer could serve today: eligible, allowing it to see their cards, none by name. */
+/**
+ * Whom a partner's own offer could serve today: eligible, allowing it to see their cards, none by name. The cards that show
+ * most come first.
+ */
 export async function readyCards(context: Context, offerId: string, limit: number): Promise<ReadyCards> {
   const partnerId = partnerOf(context)
   const table = await cardTable(context.client, partnerId, context.today)
   const found = passing(table, { penawaran: offerId, kesiapan: 'siap' }, null)
-  const cards = cardsOf(found, partnerId).slice(0, limit)
+  const said = (card: ActorCard) => Object.values(card.shown).filter((values) => values.length > 0).length
+  // why: the order follows from what the cards show, so it tells nothing more
+  const cards = cardsOf(found, partnerId)
+    .sort((a, b) => said(b) - said(a))
+    .slice(0, limit)
   const world = await matchWorld(context.db, context.today)
   return { cards, total: sizeOf(found), ...labelsOf(world, partnerId, cards) }
 }
