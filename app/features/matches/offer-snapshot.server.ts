@@ -78,7 +78,7 @@ export async function computeOfferSnapshot(
     (cluster === null || group.cluster === cluster)
   const hidden = await hiddenFrom(client.db, axes, request, isAsked)
   const found = offerCandidates(compiled, columns, request.limit + hidden.pairs.length, isAsked)
-  const without = offerCandidates(compiled, hidden.columns, 0)
+  const without = offerCandidates(compiled, hidden.columns, 1)
   const isHidden = new Set(hidden.pairs.map((pair) => pair.actorId))
   const named = (list: readonly Candidate[]): RankedActor[] =>
     list

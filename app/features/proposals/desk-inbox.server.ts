@@ -6,6 +6,7 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { findDecisions } from '#db/queries/match-decisions.ts'
 import { countProposals, findProposalActors, findProposals, type ProposalFilter } from '#db/queries/proposals.ts'
+import { partnerMayReadWords } from './partner-may-know.server.ts'
 
 /** A proposal that waits for the partner's answer, with what it needs to answer at once. */
 export interface InboxLine {
@@ -60,6 +61,8 @@ export async function loadInbox({
     db,
     actors.flatMap((row) => row.decision_id ?? []),
   )
+  const silent = new Set<string>()
+  for (const row of rows) if (!(await partnerMayReadWords(db, row, today))) silent.add(row.id)
   const lines = rows.map((row): InboxLine => {
     const own = actors.filter((actor) => actor.proposal_id === row.id)
     const traces = own.flatMap((actor) => decisions.get(actor.decision_id ?? '')?.result.trace ?? [])
@@ -77,7 +80,7 @@ export async function loadInbox({
       regencyName: world.regionName(row.regency_code),
       actors: own.length,
       isGroup: row.is_group === 1,
-      note: row.note,
+      note: silent.has(row.id) ? null : row.note,
       dueOn: due(row),
       daysLeft: daysBetween(today, due(row))!,
       checked: met.length === 0 ? 0 : Math.min(...met),
