@@ -15,6 +15,8 @@ export function lexiconOf(vocabulary: Vocabulary, documents: number): Lexicon {
   const least = large ? TYPO_LEAST_DOCUMENTS : 1
   const isRoot = (stem: string) => vocabulary.documents(stem) >= (large ? ROOT_LEAST_DOCUMENTS : 2)
   return {
+    documents,
+    documentsWith: (term) => vocabulary.documents(term),
     neighbours: (term) => vocabulary.neighbours(term, least, MOST_NEIGHBOURS).map((near) => near.term),
     relatives: (term) => relativesOf(term, isRoot, (form) => vocabulary.documents(form) > 0),
   }

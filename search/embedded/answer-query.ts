@@ -1,11 +1,12 @@
 import type { FacetCount, FacetKey, SearchPage, SearchQuery } from '../engine.ts'
 import { type IndexDefinition, MAX_WINDOW } from '../indexes.ts'
-import { QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
-import { type Bits, countBits, intersect, isEmpty, setBit, slotsOf, subtract, unite } from './bits.ts'
+import type { QueryUnit } from '../text/expand.ts'
+import { type Bits, countBits, intersect, setBit, slotsOf, subtract, unite } from './bits.ts'
 import type { IndexColumns } from './index-columns.ts'
 import { EVERYBODY, type Members } from './members.ts'
 import type { Postings } from './postings.ts'
 import { QuerySets } from './query-sets.ts'
+import { textDemand } from './text-demand.ts'
 
 /** What a query comes to before ids and texts are read: slots in order, exact totals, exact counts. */
 export interface Answer {
@@ -17,19 +18,18 @@ export interface Answer {
   readonly matched: 'all' | 'some'
 }
 
-/** Answers a checked query whose text was already expanded into units; no units means no text. */
+/** Answers a checked query whose text was already expanded into units and weighed; no units means no text. */
 export function answerQuery(
   definition: IndexDefinition,
   columns: IndexColumns,
   postings: Postings,
   query: SearchQuery,
   units: readonly QueryUnit[],
+  weights: readonly number[],
   slotOf: (id: string) => number | undefined,
 ): Answer {
-  const sets = units.length > 0 ? new QuerySets(units, postings, columns.words) : null
-  // why: when no document has every word, those with most of them are better than nothing
-  const wanted = sets ? sets.mostUnits() || units.length : 0
-  const text = sets ? sets.atLeast(wanted, WORST_QUALITY) : null
+  const demand = units.length === 0 ? null : textDemand(new QuerySets(units, postings, columns.words), units, weights)
+  const text = demand?.matching ?? null
   const filters = activeFilters(columns, query)
   const scope = scopeSet(definition, columns, query, slotOf)
   const narrowed = (except: FacetKey | null): Selection => {
@@ -43,7 +43,7 @@ export function answerQuery(
   const reachable = Math.min(total, MAX_WINDOW)
   const page = Math.max(1, Math.min(query.page, Math.ceil(reachable / query.pageSize)))
   const offset = (page - 1) * query.pageSize
-  const ring = ringsOf(query, sets, wanted, full.bits)
+  const ring = demand && query.sort === 'relevance' ? demand.rings(full.bits) : [full.bits]
   const slots = groups
     ? bestOfEachGroup(columns, query, ring, (slot) => groups.numberAt(slot), offset)
     : windowOver(columns, query, ring, offset)
@@ -53,7 +53,7 @@ export function answerQuery(
     documents: full.count,
     page,
     facets: countFacets(columns, query, full, narrowed),
-    matched: wanted < units.length ? 'some' : 'all',
+    matched: demand?.matched ?? 'all',
   }
 }
 
@@ -124,22 +124,6 @@ function scopeSet(
     unite(allowed, columns.matching(facet, scope.codes))
   }
   return allowed
-}
-
-/** The candidates in rings, best first: by the worst word's quality, then by the weight of the fields. */
-function* ringsOf(query: SearchQuery, sets: QuerySets | null, wanted: number, full: Bits): Generator<Bits> {
-  if (sets === null || query.sort !== 'relevance') {
-    yield full
-    return
-  }
-  const rest = full.slice()
-  for (const quality of Object.values(QUALITY) as Quality[]) {
-    const ring = rest.slice()
-    if (quality < WORST_QUALITY) intersect(ring, sets.atLeast(wanted, quality))
-    if (isEmpty(ring)) continue
-    subtract(rest, ring)
-    yield* sets.byWeight(ring, quality)
-  }
 }
 
 function windowOver(columns: IndexColumns, query: SearchQuery, rings: Iterable<Bits>, offset: number): number[] {

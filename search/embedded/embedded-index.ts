@@ -6,6 +6,7 @@ import { lexiconOf } from '../lexicon.ts'
 import type { QueryReader } from '../text/expand.ts'
 import { marksFor } from '../text/marks.ts'
 import { queryWords } from '../text/query-terms.ts'
+import { queryWeights } from '../text/query-weights.ts'
 import { indexText } from '../text/tokens.ts'
 import { answerQuery } from './answer-query.ts'
 import { derivedSets, derivedWords } from './derived-sets.ts'
@@ -122,9 +123,11 @@ export class EmbeddedIndex {
   /** @throws SearchRejected for a facet or sort the index does not have. */
   search(asked: SearchQuery, read: QueryReader): SearchPage {
     const query = checkQuery(this.definition.name, asked)
-    const units = read(queryWords(query.text), lexiconOf(this.vocabulary, this.columns.documents))
+    const lexicon = lexiconOf(this.vocabulary, this.columns.documents)
+    const units = read(queryWords(query.text), lexicon)
+    const weights = queryWeights(units, lexicon)
     const slotOf = (id: string) => this.file.find(id)?.slot
-    const answer = answerQuery(this.definition, this.columns, this.postings, query, units, slotOf)
+    const answer = answerQuery(this.definition, this.columns, this.postings, query, units, weights, slotOf)
     const marks = marksFor(this.definition, units)
     const groupOf = this.definition.groupBy ? this.columns.facets.get(this.definition.groupBy)! : null
     const hits: SearchHit[] = []

@@ -1,15 +1,16 @@
-import { type Alternative, QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { type Alternative, QUALITY, type Quality, type QueryUnit } from '../text/expand.ts'
+import { totalOf, WEIGHED_UNITS } from '../text/query-weights.ts'
 import { type Bits, intersect, isEmpty, subtract, unite } from './bits.ts'
 import type { Postings } from './postings.ts'
+import { ScoreColumn } from './score-column.ts'
 
-/** Units beyond this many still filter, but no longer weigh where they were found. */
-const WEIGHED_UNITS = 6
 /** Fields of level 3 are every field. */
 const ANY_LEVEL = 3
 
 /** Sets of documents that answer the units of one query, made when asked for and kept while the query lasts. */
 export class QuerySets {
   private readonly made = new Map<string, Bits>()
+  private readonly scored = new Map<Quality, ScoreColumn>()
 
   constructor(
     private readonly units: readonly QueryUnit[],
@@ -17,37 +18,22 @@ export class QuerySets {
     private readonly words: number,
   ) {}
 
+  /** What documents reach of the units' weight with words of at least this quality. */
+  scores(weights: readonly number[], quality: Quality): ScoreColumn {
+    const known = this.scored.get(quality)
+    if (known) return known
+    const sets = this.units.map((_, at) => this.unit(at, quality, ANY_LEVEL))
+    const made = new ScoreColumn(this.words, totalOf(weights)).add(sets, weights)
+    this.scored.set(quality, made)
+    return made
+  }
+
   /** Documents that answer every unit with words of at least this quality. */
   all(quality: Quality): Bits {
     return this.keep(`all ${quality}`, () => {
       const bits = this.unit(0, quality, ANY_LEVEL).slice()
       for (let at = 1; at < this.units.length; at++) intersect(bits, this.unit(at, quality, ANY_LEVEL))
       return bits
-    })
-  }
-
-  /** The largest number of units that any document answers; 0 when none answers any. */
-  mostUnits(): number {
-    for (let count = this.units.length; count > 0; count--)
-      if (!isEmpty(this.atLeast(count, WORST_QUALITY))) return count
-    return 0
-  }
-
-  /** Documents that answer at least so many units with words of at least this quality. */
-  atLeast(count: number, quality: Quality): Bits {
-    if (count === this.units.length) return this.all(quality)
-    return this.keep(`at least ${count} ${quality}`, () => {
-      const byCount: Bits[] = this.units.map(() => new Uint32Array(this.words))
-      for (let at = 0; at < this.units.length; at++) {
-        const unit = this.unit(at, quality, ANY_LEVEL)
-        for (let n = at; n >= 1; n--) {
-          const more = byCount[n - 1]!.slice()
-          intersect(more, unit)
-          unite(byCount[n]!, more)
-        }
-        unite(byCount[0]!, unit)
-      }
-      return byCount[count - 1]!
     })
   }
 

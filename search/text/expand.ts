@@ -30,6 +30,10 @@ export interface QueryUnit {
 
 /** What the expansion asks of an index: its words. */
 export interface Lexicon {
+  /** Number of documents. */
+  readonly documents: number
+  /** Documents with a word; a word made of facet values counts once for each value. */
+  documentsWith(term: string): number
   /** Words one or two edits away, nearest first. */
   neighbours(term: string): readonly string[]
   /** Words of the same root, the word itself excluded. */

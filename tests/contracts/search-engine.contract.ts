@@ -17,7 +17,7 @@ const ACTORS = actorDocuments(600)
 const OFFERS = offerDocuments()
 const DOCUMENTS = { offers: OFFERS, actors: ACTORS }
 
-/** Queries as people type them: plain, typo, affix, synonym, place, phrase, several words, half a word, nonsense. */
+/** Queries as people type them: plain, typo, affix, synonym, place, description, several words, half a word, nonsense. */
 const TEXTS = {
   offers: [
     '',
@@ -38,6 +38,10 @@ const TEXTS = {
     'xqzzv',
     'oleh-oleh',
     'training export',
+    'pelatihan jualan online untuk ibu rumah tangga',
+    'modal kelompok perempuan kendal',
+    'xqzzv wqqqz vkkkx pzzzt',
+    'modal alat izin halal label ekspor pasar bahan baku pelatihan digital',
   ],
   actors: [
     '',
@@ -59,6 +63,11 @@ const TEXTS = {
     'zzzz tempe',
     'P-0000012',
     'p0000012 kendal',
+    'usaha minuman jahe di bogor',
+    'siapa yang bikin keripik tempe di cirebon',
+    'batik tulis tenun songket jepara demak',
+    'keripik pisang zzzz',
+    'kue kering nastar putri salju kastengel lidah kucing kendal',
   ],
 } as const
 

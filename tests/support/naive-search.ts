@@ -2,8 +2,9 @@ import { fieldText } from '#search/documents/value-words.ts'
 import type { FacetKey, SearchDocument, SearchQuery } from '#search/engine.ts'
 import { INDEXES, type IndexDefinition } from '#search/indexes.ts'
 import { relativesOf } from '#search/text/affixes.ts'
-import { type Alternative, expand, type QueryUnit } from '#search/text/expand.ts'
+import { type Alternative, expand, type Lexicon, type QueryUnit } from '#search/text/expand.ts'
 import { queryWords } from '#search/text/query-terms.ts'
+import { queryWeights } from '#search/text/query-weights.ts'
 import { indexText } from '#search/text/tokens.ts'
 import { naiveNeighbours } from './naive-typos.ts'
 
@@ -29,7 +30,8 @@ export function naiveSearch(
   const definition = INDEXES[index]
   const { indexed, lexicon } = prepared(definition, documents)
   const units = expand(queryWords(query.text), lexicon)
-  const { wanted, answering } = answeringText(indexed, units)
+  const { least, weights, answering } = answeringText(indexed, units, lexicon)
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const passes = (one: Indexed, except: FacetKey | null) =>
     visible(definition, one, query) &&
     Object.entries(query.filters).every(
@@ -49,7 +51,7 @@ export function naiveSearch(
     ]),
   )
   const ranked = found
-    .map((one) => ({ one, rank: query.sort === 'relevance' ? rankOf(one, units, wanted) : [] }))
+    .map((one) => ({ one, rank: query.sort === 'relevance' ? rankOf(one, units, weights) : [] }))
     .sort((a, b) => compareLists(a.rank, b.rank) || compareSort(definition, query, a.one.document, b.one.document))
     .map(({ one }) => one.document)
   const hits = query.grouped ? firstOfEachGroup(definition, ranked) : ranked
@@ -58,7 +60,7 @@ export function naiveSearch(
     ids: hits.slice(start, start + query.pageSize).map((hit) => hit.id),
     total: hits.length,
     facets,
-    matched: wanted < units.length ? 'some' : 'all',
+    matched: least > 0 && least < whole ? 'some' : 'all',
   }
 }
 
@@ -70,7 +72,7 @@ function prepared(definition: IndexDefinition, documents: readonly SearchDocumen
   const before = known.get(documents)
   if (before) return before
   const indexed = documents.map((document) => ({ document, words: wordsOf(definition, document) }))
-  const made = { indexed, lexicon: naiveLexicon(indexed) }
+  const made = { indexed, lexicon: naiveLexicon(definition, indexed) }
   known.set(documents, made)
   return made
 }
@@ -85,15 +87,38 @@ function wordsOf(definition: IndexDefinition, document: SearchDocument): Set<str
   })
 }
 
-function naiveLexicon(indexed: readonly Indexed[]) {
+function naiveLexicon(definition: IndexDefinition, indexed: readonly Indexed[]) {
   const documentsOf = new Map<string, number>()
   for (const { words } of indexed) for (const word of words[2]!) documentsOf.set(word, (documentsOf.get(word) ?? 0) + 1)
+  const times = timesByWord(definition, indexed)
   const large = indexed.length >= 5000
   const frequent = (least: number) => (word: string) => (documentsOf.get(word) ?? 0) >= least
   return {
+    documents: indexed.length,
+    documentsWith: (term: string) => times.get(term) ?? 0,
     neighbours: (term: string) => naiveNeighbours(term, documentsOf, large ? 3 : 1),
     relatives: (term: string) => relativesOf(term, frequent(large ? 5 : 2), frequent(1)),
   }
+}
+
+/** Documents in whose texts a word stands, and once for each value of a facet whose name has it. */
+function timesByWord(definition: IndexDefinition, indexed: readonly Indexed[]): Map<string, number> {
+  const times = new Map<string, number>()
+  const count = (text: string) => {
+    for (const word of new Set(indexText(text).split(' '))) times.set(word, (times.get(word) ?? 0) + 1)
+  }
+  for (const { document } of indexed) {
+    const given = definition.fields.filter((field) => !field.wordsOf)
+    count(given.map((field) => fieldText(field, document)).join('\n'))
+    for (const field of definition.fields) {
+      for (const facet of field.wordsOf ?? []) {
+        for (const value of new Set(document.facets[facet])) {
+          count(fieldText({ ...field, wordsOf: [facet] }, { text: {}, facets: { [facet]: [value] } }))
+        }
+      }
+    }
+  }
+  return times
 }
 
 function met(one: Indexed, alternatives: readonly Alternative[], quality: number, level: number): boolean {
@@ -113,22 +138,37 @@ function meets(one: Indexed, unit: QueryUnit, quality: number, level: number): b
   )
 }
 
-function answeringText(indexed: readonly Indexed[], units: readonly QueryUnit[]) {
-  const counted = indexed.map((one) => ({ one, met: units.filter((unit) => meets(one, unit, 3, 3)).length }))
-  const most = Math.max(0, ...counted.map((entry) => entry.met))
-  const wanted = most || units.length
+/** What a document meets of the query, by weight. */
+function scoreOf(one: Indexed, units: readonly QueryUnit[], weights: readonly number[], quality: number): number {
+  return units.reduce((sum, unit, at) => sum + (meets(one, unit, quality, 3) ? weights[at]! : 0), 0)
+}
+
+/**
+ * With up to three demands the documents that meet them all, when there are any. Otherwise the best ten and whatever is as
+ * good, as long as it meets a third of the weight; never none while any document meets anything.
+ */
+function answeringText(indexed: readonly Indexed[], units: readonly QueryUnit[], lexicon: Lexicon) {
+  const weights = queryWeights(units, lexicon)
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const scored = indexed.map((one) => ({ one, score: scoreOf(one, units, weights, 3) }))
+  const best = scored.map(({ score }) => score).sort((a, b) => b - a)
+  const good = best.filter((score, at) => score > 0 && (at === 0 || score === best[0] || score >= whole / 3))
+  const least = units.length < 4 && best[0] === whole ? whole : (good[Math.min(9, good.length - 1)] ?? 0)
   return {
-    wanted,
-    answering: counted.filter((entry) => entry.met === wanted).map((entry) => entry.one),
+    least,
+    weights,
+    answering:
+      units.length === 0 ? indexed : scored.filter(({ score }) => score >= (least || whole)).map(({ one }) => one),
   }
 }
 
-/** First the worst quality needed to meet the wanted units, then the sum of the levels of the first six units. */
-function rankOf(one: Indexed, units: readonly QueryUnit[], wanted: number): number[] {
+/** By what is met, the worst word needed for it, and the sum of the levels of the first six units. */
+function rankOf(one: Indexed, units: readonly QueryUnit[], weights: readonly number[]): number[] {
   if (units.length === 0) return []
-  const quality = [0, 1, 2, 3].find((worst) => units.filter((unit) => meets(one, unit, worst, 3)).length >= wanted)!
+  const score = scoreOf(one, units, weights, 3)
+  const quality = [0, 1, 2, 3].find((worst) => scoreOf(one, units, weights, worst) === score)!
   const levels = units.slice(0, 6).map((unit) => [1, 2, 3].find((level) => meets(one, unit, quality, level)) ?? 4)
-  return [quality, levels.reduce((sum, level) => sum + level, 0)]
+  return [-score, quality, levels.reduce((sum, level) => sum + level, 0)]
 }
 
 function visible(definition: IndexDefinition, one: Indexed, { scope }: SearchQuery): boolean {
