@@ -94,7 +94,7 @@ export interface SearchPage {
   readonly page: number
   /** Counts of documents, most frequent first, then by value. */
   readonly facets: { readonly [K in FacetKey]?: readonly FacetCount[] }
-  /** `some` when no document has every word and those with most of them are shown. */
+  /** `some` when documents that do not have every word are among the hits. */
   readonly matched: 'all' | 'some'
   readonly answeredBy: 'embedded' | 'meilisearch'
   /** True when the engine that should have answered did not, and another stood in. */

@@ -1,5 +1,5 @@
 import { QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
-import { isDescription, leastScore, scoresOf } from '../text/query-weights.ts'
+import { isDescription, scoresLetIn, scoresOf, totalOf } from '../text/query-weights.ts'
 import { type Bits, intersect, isEmpty, subtract } from './bits.ts'
 import type { QuerySets } from './query-sets.ts'
 
@@ -43,16 +43,16 @@ function namingDemand(sets: QuerySets): TextDemand {
 
 /** First by the weight of what a document meets, then as above. */
 function describingDemand(sets: QuerySets, weights: readonly number[]): TextDemand {
-  const scores = scoresOf(weights)
-  const reaching = sets.scores(weights, WORST_QUALITY).reaching(scores)
-  const least = leastScore(weights, reaching)
+  const met = sets.scores(weights, WORST_QUALITY)
+  const scores = scoresLetIn(weights, met.reaching(scoresOf(weights)))
+  const least = scores.at(-1)
   return {
-    matching: sets.scores(weights, WORST_QUALITY).atLeast(least || scores[0]!),
-    matched: least > 0 && least < scores[0]! ? 'some' : 'all',
+    matching: met.atLeast(least ?? totalOf(weights)),
+    matched: least !== undefined && least < totalOf(weights) ? 'some' : 'all',
     *rings(documents) {
-      for (const score of scores.filter((one) => one >= least)) {
+      for (const score of scores) {
         const rest = documents.slice()
-        intersect(rest, sets.scores(weights, WORST_QUALITY).exactly(score))
+        intersect(rest, met.exactly(score))
         for (const quality of QUALITIES) {
           if (isEmpty(rest)) break
           const ring = rest.slice()

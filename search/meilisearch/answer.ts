@@ -1,5 +1,6 @@
 import type { FacetCount, FacetKey, SearchPage } from '../engine.ts'
 import { MAX_WINDOW } from '../indexes.ts'
+import { isGoodShare, scoresLetIn, scoresOf, totalOf } from '../text/query-weights.ts'
 import { facetField, type StoredDocument } from './document.ts'
 import { decodeFacetValue } from './facet-value.ts'
 import { type Ask, firstQueries, offsetOf, type ReadDeep, type Result, readGroups, readWindow } from './hit-window.ts'
@@ -8,13 +9,13 @@ import type { Plan } from './plan.ts'
 export interface Server {
   /** Asks with the rights of the viewer. */
   readonly ask: Ask
-  /** Asks over the whole index; only for how many words its documents have in common with the query. */
+  /** Asks over the whole index; only for how much of the query its documents meet. */
   readonly askUnscoped: Ask
   readonly readDeep: ReadDeep
 }
 
 export interface Found {
-  /** The plan that was answered; it may ask for fewer words than the first one. */
+  /** The plan that was answered; it may ask for less than the first one. */
   readonly plan: Plan
   readonly documents: number
   readonly total: number
@@ -23,13 +24,14 @@ export interface Found {
   readonly hits: readonly StoredDocument[]
 }
 
-/** Answers a plan, mostly in one multi-search; with fewer words when no document of the index has them all. */
+/** Answers a plan, mostly in one multi-search; with less of the words where no document of the index has them all. */
 export async function findHits(plan: Plan, server: Server): Promise<Found> {
+  if (plan.isDescription) return answer(plan.withScores(await scoresWanted(plan, server.askUnscoped)), server)
   const found = await answer(plan, server)
   // why: with one word, or hits, there is nothing to relax
-  if (found.documents > 0 || plan.wanted < 2) return found
-  const most = await mostUnits(plan, server.askUnscoped)
-  return most === plan.wanted ? found : answer(plan.relaxedTo(most), server)
+  if (found.documents > 0 || plan.weights.length < 2) return found
+  const scores = await scoresWanted(plan, server.askUnscoped)
+  return scores[0] === totalOf(plan.weights) ? found : answer(plan.withScores(scores), server)
 }
 
 async function answer(plan: Plan, { ask, readDeep }: Server): Promise<Found> {
@@ -54,11 +56,18 @@ async function answer(plan: Plan, { ask, readDeep }: Server): Promise<Found> {
   return { plan, documents, total, page, facets: Object.fromEntries(facets) as SearchPage['facets'], hits }
 }
 
-/** The largest number of units that any document of the index answers, or all of them when none answers any. */
-async function mostUnits(plan: Plan, askUnscoped: Ask): Promise<number> {
-  const counts = Array.from({ length: plan.wanted }, (_, at) => plan.wanted - at)
-  const results = await askUnscoped(counts.map((count) => plan.answering(count)))
-  return counts.find((_, at) => (results[at]!.totalHits ?? 0) > 0) ?? plan.wanted
+/** The scores of the documents that are let in, over the whole index; the whole weight when no document meets anything. */
+async function scoresWanted(plan: Plan, askUnscoped: Ask): Promise<readonly number[]> {
+  const { weights } = plan
+  const good = scoresOf(weights).filter((score) => isGoodShare(weights, score))
+  const others = scoresOf(weights).slice(good.length)
+  const count = async (scores: readonly number[]) =>
+    (await askUnscoped(scores.map((score) => plan.reaching(score)))).map(({ totalHits }) => totalHits ?? 0)
+  const reaching = await count(good)
+  // why: less than a good share matters only when there is nothing better
+  if (!(reaching.at(-1)! > 0)) reaching.push(...(await count(others)))
+  const scores = scoresLetIn(weights, reaching)
+  return scores.length > 0 ? scores : [totalOf(weights)]
 }
 
 function countsOf(result: Result, facet: FacetKey): FacetCount[] {

@@ -17,7 +17,7 @@ interface Answered {
 
 /** Rings of one quality are asked for together; the rings of the best one usually fill the page. */
 export function firstRings(rings: readonly Ring[]): readonly Ring[] {
-  return rings.filter((ring) => ring.quality === rings[0]?.quality)
+  return rings.filter((ring) => ring.score === rings[0]?.score && ring.quality === rings[0]?.quality)
 }
 
 /** What to ask of the first rings in the same request as totals and counts. */
@@ -99,9 +99,11 @@ async function* answersInOrder(
   const known = offset === offsetOf(plan) ? first : await ask(leading.map((ring) => probe(plan, ring, offset)))
   yield leading.map((ring, at) => ({ ring, result: known[at]! }))
   const others = rings.slice(leading.length)
-  if (others.length === 0) return
-  const results = await ask(others.map((ring) => probe(plan, ring, offset)))
-  yield others.map((ring, at) => ({ ring, result: results[at]! }))
+  for (const score of new Set(others.map((ring) => ring.score))) {
+    const next = others.filter((ring) => ring.score === score)
+    const results = await ask(next.map((ring) => probe(plan, ring, offset)))
+    yield next.map((ring, at) => ({ ring, result: results[at]! }))
+  }
 }
 
 /** All of a ring that the page could need from its start; nothing but its size when the page begins later. */

@@ -13,6 +13,7 @@ import { checkQuery, INDEX_NAMES, INDEXES, type IndexDefinition } from '../index
 import { expand } from '../text/expand.ts'
 import { marksFor } from '../text/marks.ts'
 import { queryWords } from '../text/query-terms.ts'
+import { queryWeights } from '../text/query-weights.ts'
 import { type Found, findHits } from './answer.ts'
 import { facetValues, type StoredDocument, TEXTS } from './document.ts'
 import { unavailable } from './errors.ts'
@@ -69,9 +70,11 @@ class ServerEngine implements MeilisearchEngine {
     const query = checkQuery(index, asked)
     return this.guarded(async () => {
       const definition = INDEXES[index]
-      const units = expand(queryWords(query.text), await this.words.lexicon(index))
+      const lexicon = await this.words.lexicon(index)
+      const units = expand(queryWords(query.text), lexicon)
+      const text = { units, weights: queryWeights(units, lexicon) }
       const marks = marksFor(definition, units)
-      const found = await this.find(index, new Plan(definition, this.writer.uidOf(index), query, units))
+      const found = await this.find(index, new Plan(definition, this.writer.uidOf(index), query, text))
       return {
         hits: found.hits.map((hit) => ({
           id: hit.id,
@@ -82,7 +85,7 @@ class ServerEngine implements MeilisearchEngine {
         documents: found.documents,
         page: found.page,
         facets: found.facets,
-        matched: found.plan.wanted < units.length ? 'some' : 'all',
+        matched: found.plan.isPartial ? 'some' : 'all',
         answeredBy: 'meilisearch',
         standIn: false,
       }

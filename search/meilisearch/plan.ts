@@ -2,6 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch'
 import type { FacetKey, SearchQuery, VisibilityScope } from '../engine.ts'
 import type { IndexDefinition } from '../indexes.ts'
 import { QUALITY, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { isDescription, totalOf } from '../text/query-weights.ts'
 import { facetField, ID, sortField, TEXTS } from './document.ts'
 import { encodeFacetValue } from './facet-value.ts'
 import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE } from './filter.ts'
@@ -15,27 +16,49 @@ export function scopeFilter(definition: IndexDefinition, scope: VisibilityScope)
   return anyOf(definition.scopedBy.map((facet) => isOneOf(facetField(facet), scope.codes.map(encodeFacetValue))))
 }
 
+/** The words of a query as the server is asked for them. */
+export interface PlannedText {
+  readonly units: readonly QueryUnit[]
+  readonly weights: readonly number[]
+  /** The scores of the documents wanted, highest first; only the whole weight unless others are given. */
+  readonly scores?: readonly number[]
+}
+
 /** Everything one query asks of the server, as queries of a multi-search. */
 export class Plan {
   readonly text: TextFilter | null
   readonly scope: Filter
-  /** The words the hits must have; fewer than all when no document has them all. */
-  readonly wanted: number
+  private readonly scores: readonly number[]
 
   constructor(
     private readonly definition: IndexDefinition,
     private readonly uid: string,
     readonly query: SearchQuery,
-    private readonly units: readonly QueryUnit[],
-    wanted = units.length,
+    private readonly planned: PlannedText,
   ) {
-    this.text = units.length > 0 ? new TextFilter(definition, units) : null
-    this.wanted = wanted
+    const { units, weights, scores } = planned
+    this.text = units.length > 0 ? new TextFilter(definition, units, weights) : null
+    this.scores = scores ?? [totalOf(weights)]
     this.scope = scopeFilter(definition, query.scope)
   }
 
-  relaxedTo(wanted: number): Plan {
-    return new Plan(this.definition, this.uid, this.query, this.units, wanted)
+  /** The same for documents with one of these scores, highest first. */
+  withScores(scores: readonly number[]): Plan {
+    return new Plan(this.definition, this.uid, this.query, { ...this.planned, scores })
+  }
+
+  get weights(): readonly number[] {
+    return this.planned.weights
+  }
+
+  /** Whether documents need not meet all of the words, even where some do. */
+  get isDescription(): boolean {
+    return isDescription(this.planned.units)
+  }
+
+  /** Whether documents that do not meet every word are wanted too. */
+  get isPartial(): boolean {
+    return this.least < totalOf(this.weights)
   }
 
   /** The facet by which documents are grouped; null when the query asks for no groups. */
@@ -64,18 +87,18 @@ export class Plan {
     return this.query.facets.filter((facet) => this.isSelected(facet))
   }
 
-  /** How many documents of the whole index answer at least so many units. */
-  answering(count: number): MultiSearchQuery {
-    return this.counting(this.text!.atLeast(count, WORST_QUALITY))
+  /** How many documents of the whole index have at least this score. */
+  reaching(score: number): MultiSearchQuery {
+    return this.counting(this.text!.reaching(score, WORST_QUALITY))
   }
 
   /** The hits in rings, best first; one ring when relevance has no say. */
   rings(): readonly Ring[] {
     if (this.text === null || this.query.sort !== 'relevance') {
-      return [{ quality: QUALITY.exact, filter: this.matching(null) }]
+      return [{ score: 0, quality: QUALITY.exact, filter: this.matching(null) }]
     }
     const narrowed = allOf([this.selected(null), this.scope])
-    return this.text.rings(this.wanted).map(({ quality, filter }) => ({ quality, filter: allOf([narrowed, filter]) }))
+    return this.text.rings(this.scores).map((ring) => ({ ...ring, filter: allOf([narrowed, ring.filter]) }))
   }
 
   /** A stretch of a ring in order, with the ring's exact size; only the best of each group when groups are asked for. */
@@ -108,8 +131,12 @@ export class Plan {
   }
 
   private matching(except: FacetKey | null): Filter {
-    const text = this.text ? this.text.atLeast(this.wanted, WORST_QUALITY) : EVERY
+    const text = this.text ? this.text.reaching(this.least, WORST_QUALITY) : EVERY
     return allOf([this.selected(except), this.scope, text])
+  }
+
+  private get least(): number {
+    return this.scores.at(-1)!
   }
 
   private selected(except: FacetKey | null): Filter {

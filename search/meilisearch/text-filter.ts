@@ -1,18 +1,18 @@
 import { valuesByWord } from '../documents/value-words.ts'
 import type { IndexDefinition } from '../indexes.ts'
-import { type Alternative, QUALITY, type Quality, type QueryUnit } from '../text/expand.ts'
+import { type Alternative, QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { scoresOf, totalOf, WEIGHED_UNITS } from '../text/query-weights.ts'
 import { facetField, type Level, storedLevels, wordField } from './document.ts'
 import { encodeFacetValue } from './facet-value.ts'
 import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE, not, startsWith } from './filter.ts'
 
-/** Units beyond this many still filter, but no longer weigh where they were found; as in the embedded engine. */
-const WEIGHED_UNITS = 6
 const ANY_LEVEL: Level = 3
 /** What a unit that was not found at all adds to the sum of levels. */
 const NOT_FOUND = ANY_LEVEL + 1
 
-/** Documents that come before all of later rings: the same worst quality and the same sum of levels. */
+/** Documents that come before all of later rings: the same score, the same worst quality and the same sum of levels. */
 export interface Ring {
+  readonly score: number
   readonly quality: Quality
   readonly filter: Filter
 }
@@ -24,29 +24,38 @@ export class TextFilter {
   constructor(
     private readonly definition: IndexDefinition,
     private readonly units: readonly QueryUnit[],
+    private readonly weights: readonly number[],
   ) {}
 
-  /** Documents that answer at least so many units with words of at least this quality. */
-  atLeast(count: number, quality: Quality): Filter {
-    return this.countWithin(0, this.units.length, count, quality)
+  /** Documents whose units, answered with words of at least this quality, weigh at least so much. */
+  reaching(score: number, quality: Quality): Filter {
+    return this.weightWithin(0, this.units.length, score, quality)
   }
 
-  /** The rings in order, best first; together they are `atLeast(wanted, typo)`, and no document is in two. */
-  rings(wanted: number): readonly Ring[] {
+  /** The rings of the documents with just these scores, highest first; no document is in two. */
+  rings(scores: readonly number[]): readonly Ring[] {
+    return scores.flatMap((score) => this.ringsAt(score))
+  }
+
+  private ringsAt(score: number): readonly Ring[] {
+    const whole = totalOf(this.weights)
+    const higher = scoresOf(this.weights).findLast((other) => other > score)
     const weighed = Math.min(this.units.length, WEIGHED_UNITS)
-    const heaviest = weighed * (wanted === this.units.length ? ANY_LEVEL : NOT_FOUND)
+    const heaviest = weighed * (score === whole ? ANY_LEVEL : NOT_FOUND)
+    const above = higher === undefined ? NONE : this.reaching(higher, WORST_QUALITY)
     const rings: Ring[] = []
     let better: Filter = NONE
     for (const quality of this.qualities()) {
-      const enough = this.atLeast(wanted, quality)
+      const enough = this.reaching(score, quality)
       for (let sum = weighed; sum <= heaviest; sum++) {
         const filter = allOf([
           enough,
+          not(above),
           not(better),
           this.levelsWithin(0, weighed, sum, quality),
           not(this.levelsWithin(0, weighed, sum - 1, quality)),
         ])
-        if (filter !== NONE) rings.push({ quality, filter })
+        if (filter !== NONE) rings.push({ score, quality, filter })
       }
       better = enough
     }
@@ -63,20 +72,21 @@ export class TextFilter {
   }
 
   /** Halving the units keeps the filter small: twelve units take some hundred conditions, not thousands. */
-  private countWithin(from: number, to: number, count: number, quality: Quality): Filter {
+  private weightWithin(from: number, to: number, score: number, quality: Quality): Filter {
     const size = to - from
-    if (count <= 0) return EVERY
-    if (count > size) return NONE
+    if (score <= 0) return EVERY
+    if (score > totalOf(this.weights.slice(from, to))) return NONE
     if (size === 1) return this.unit(from, quality, ANY_LEVEL)
-    return this.keep(`count ${from} ${to} ${count} ${quality}`, () => {
+    return this.keep(`weight ${from} ${to} ${score} ${quality}`, () => {
       const middle = from + (size >> 1)
-      const ways: Filter[] = []
-      for (let left = Math.max(0, count - (to - middle)); left <= Math.min(count, middle - from); left++) {
-        ways.push(
-          allOf([this.countWithin(from, middle, left, quality), this.countWithin(middle, to, count - left, quality)]),
-        )
-      }
-      return anyOf(ways)
+      const lefts = [0, ...scoresOf(this.weights.slice(from, middle)).toReversed()]
+      // why: once the left half is enough, more of it says nothing new
+      const useful = lefts.filter((_left, at) => at === 0 || lefts[at - 1]! < score)
+      return anyOf(
+        useful.map((left) =>
+          allOf([this.weightWithin(from, middle, left, quality), this.weightWithin(middle, to, score - left, quality)]),
+        ),
+      )
     })
   }
 

@@ -33,21 +33,25 @@ export function scoresOf(weights: readonly number[]): readonly number[] {
   return [...sums].filter((sum) => sum > 0).sort((a, b) => b - a)
 }
 
+/** Whether a score is enough of the whole weight to be let in although others have more. */
+export function isGoodShare(weights: readonly number[], score: number): boolean {
+  return score >= totalOf(weights) * LEAST_SHARE
+}
+
 /**
- * The score that documents must have to answer a description: the highest that enough documents reach, within the least
- * share of the weight, and within what any document reaches. 0 when no document meets anything.
- * @param reaching for each of `scoresOf` how many documents of the whole index have at least that score.
+ * The scores of the documents that answer a description, highest first: down to where there are enough of them, or where it
+ * is no good share any more. Empty when no document meets anything.
+ * @param reaching for each of `scoresOf`, or the first of them, how many documents of the whole index have at least it.
  */
-export function leastScore(weights: readonly number[], reaching: readonly number[]): number {
+export function scoresLetIn(weights: readonly number[], reaching: readonly number[]): readonly number[] {
   const scores = scoresOf(weights)
-  const least = totalOf(weights) * LEAST_SHARE
-  let chosen = 0
-  for (const [at, score] of scores.entries()) {
-    // why: a score that no document has just so would let nobody in
-    if (reaching[at] === (reaching[at - 1] ?? 0)) continue
-    if (chosen > 0 && score < least) break
-    chosen = score
-    if (reaching[at]! >= ENOUGH) break
+  const chosen: number[] = []
+  for (const [at, documents] of reaching.entries()) {
+    // why: that no document has just so
+    if (documents === (reaching[at - 1] ?? 0)) continue
+    if (chosen.length > 0 && !isGoodShare(weights, scores[at]!)) break
+    chosen.push(scores[at]!)
+    if (documents >= ENOUGH) break
   }
   return chosen
 }

@@ -32,7 +32,7 @@ export const actors: typeof source = {
     demo: (demo, all) =>
       demo === all ? 'All actors on record are invented.' : `${demo} of ${all} actors on record are invented.`,
     fromBackup: 'The main search engine does not answer. These results come from the standby engine and are complete.',
-    matchedSome: 'None has all the words. Below are those with most of them.',
+    matchedSome: 'Not every result below has all the words that were searched for.',
     column: { code: 'Code', products: 'Products', regency: 'Place', cluster: 'Cluster', needs: 'Top needs' },
     moreNeeds: (count) => `and ${count} more`,
     noNeeds: 'none at present',

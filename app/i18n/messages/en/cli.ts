@@ -187,7 +187,7 @@ export const cli: typeof source = {
       unknownFacet: (facet: string, index: string, known: string) =>
         `There is no facet "${facet}" in ${index}; there are: ${known}.`,
       found: (total: number, page: number) => `${total} hits, page ${page}:`,
-      some: 'Nothing has all of the words; these have most of them.',
+      some: 'Not every result has all the words that were searched for.',
     },
     reindex: {
       summary: 'Builds the search index anew from the database and swaps it in at once',

@@ -32,7 +32,7 @@ export const partners: typeof source = {
     current: 'now running',
     all: '',
   },
-  matchedSome: 'Nothing has all of the words. Below is what has most of them.',
+  matchedSome: 'Not every result below has all the words that were searched for.',
   fromBackup: 'The main search engine does not answer. These results come from the standby engine and are complete.',
   nothing: {
     title: 'No partner matches',

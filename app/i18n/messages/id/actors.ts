@@ -40,7 +40,7 @@ export const actors = {
         ? 'Semua pelaku yang tercatat adalah rekaan.'
         : `${demo} dari ${all} pelaku yang tercatat adalah rekaan.`,
     fromBackup: 'Mesin pencari utama sedang tidak menjawab. Hasil ini berasal dari pencari cadangan dan tetap lengkap.',
-    matchedSome: 'Tidak ada yang memuat semua kata. Di bawah ini yang memuat sebagian besar.',
+    matchedSome: 'Tidak setiap hasil di bawah ini memuat semua kata yang dicari.',
     column: { code: 'Kode', products: 'Produk', regency: 'Daerah', cluster: 'Klaster', needs: 'Kebutuhan utama' },
     moreNeeds: (count: string) => `dan ${count} lagi`,
     noNeeds: 'sedang tidak ada',

@@ -189,7 +189,7 @@ export const cli = {
       unknownFacet: (facet: string, index: string, known: string) =>
         `Saringan "${facet}" tidak ada pada ${index}; yang ada: ${known}.`,
       found: (total: number, page: number) => `${total} hasil, halaman ${page}:`,
-      some: 'Tidak ada yang memuat semua kata; ini yang memuat sebagian besar.',
+      some: 'Tidak setiap hasil memuat semua kata yang dicari.',
     },
     reindex: {
       summary: 'Membuat ulang indeks pencarian dari basis data, lalu menukarnya sekaligus',

@@ -28,7 +28,7 @@ export const partners = {
     current: 'yang sedang berjalan',
     all: '',
   },
-  matchedSome: 'Tidak ada yang memuat semua kata. Di bawah ini yang memuat sebagian besar.',
+  matchedSome: 'Tidak setiap hasil di bawah ini memuat semua kata yang dicari.',
   fromBackup: 'Mesin pencari utama sedang tidak menjawab. Hasil ini berasal dari pencari cadangan dan tetap lengkap.',
   nothing: {
     title: 'Tidak ada mitra yang cocok',
