@@ -25,8 +25,9 @@ export function networkSimplex(network: Network, value: ArrayLike<number>): { ob
   }
   const surplus = new Float64Array(count)
   for (let a = 0; a < network.arcs; a++) {
-    surplus[tail[a]!]! -= network.lower[a]
-    surplus[head[a]!]! += network.lower[a]
+    const lower = network.lower[a]!
+    surplus[tail[a]!] = surplus[tail[a]!]! - lower
+    surplus[head[a]!] = surplus[head[a]!]! + lower
   }
   const flow = new Float64Array(arcs)
   /** 1 at the lower bound, -1 at the upper one, 0 in the tree. */
