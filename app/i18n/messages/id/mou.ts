@@ -14,7 +14,7 @@ export const mou = {
     balance: 'Sisa komitmen',
     state: 'Keadaan',
   },
-  state: { upcoming: 'Belum mulai', in_force: 'Berlaku', expired: 'Berakhir', unknown: 'Masa berlaku belum diketahui' },
+  state: { upcoming: 'Belum mulai', in_force: 'Berlaku', expired: 'Berakhir', unknown: 'Masa belum diketahui' },
   warning: (days: string) => `berakhir dalam ${days} hari`,
   unknownPartner: 'belum diketahui',
   unknownDay: 'belum diketahui',
