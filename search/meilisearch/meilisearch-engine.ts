@@ -16,7 +16,7 @@ import { queryWords } from '../text/query-terms.ts'
 import { queryWeights } from '../text/query-weights.ts'
 import { type Found, findHits } from './answer.ts'
 import { facetValues, type StoredDocument, TEXTS } from './document.ts'
-import { unavailable } from './errors.ts'
+import { MeilisearchUnavailable, unavailable } from './errors.ts'
 import { EVERY, spelledOut } from './filter.ts'
 import type { Ask, ReadDeep } from './hit-window.ts'
 import { IndexWriter } from './index-writer.ts'
@@ -68,13 +68,14 @@ class ServerEngine implements MeilisearchEngine {
 
   async search(index: IndexName, asked: SearchQuery): Promise<SearchPage> {
     const query = checkQuery(index, asked)
-    return this.guarded(async () => {
+    const signal = AbortSignal.timeout(this.answerMs)
+    const answer = async (): Promise<SearchPage> => {
       const definition = INDEXES[index]
       const lexicon = await this.words.lexicon(index)
       const units = expand(queryWords(query.text), lexicon)
       const text = { units, weights: queryWeights(units, lexicon) }
       const marks = marksFor(definition, units)
-      const found = await this.find(index, new Plan(definition, this.writer.uidOf(index), query, text))
+      const found = await this.find(index, new Plan(definition, this.writer.uidOf(index), query, text), signal)
       return {
         hits: found.hits.map((hit) => ({
           id: hit.id,
@@ -89,7 +90,8 @@ class ServerEngine implements MeilisearchEngine {
         answeredBy: 'meilisearch',
         standIn: false,
       }
-    })
+    }
+    return this.guarded(() => before(signal, answer()))
   }
 
   async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
@@ -140,8 +142,7 @@ class ServerEngine implements MeilisearchEngine {
     await this.guarded(() => this.writer.dropAll())
   }
 
-  private async find(index: IndexName, plan: Plan): Promise<Found> {
-    const signal = AbortSignal.timeout(this.answerMs)
+  private async find(index: IndexName, plan: Plan, signal: AbortSignal): Promise<Found> {
     const ask = asking(await this.keyring.client(index, plan.scope), signal)
     const askUnscoped: Ask = async (queries) => asking(await this.keyring.client(index, EVERY), signal)(queries)
     return findHits(plan, { ask, askUnscoped, readDeep: this.deepReader(index, plan) })
@@ -167,6 +168,15 @@ class ServerEngine implements MeilisearchEngine {
       throw unavailable(error)
     }
   }
+}
+
+/** All the requests of one search share its time, those that take no signal as well. */
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new MeilisearchUnavailable('slow', 'Meilisearch did not answer in time'))
+    signal.addEventListener('abort', late, { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 function asking(client: Meilisearch, signal: AbortSignal): Ask {

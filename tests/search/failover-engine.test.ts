@@ -98,6 +98,22 @@ test('a server that hangs is waited for once, within a second; the breaker spare
   expect(double.requests('POST', /multi-search/)).toHaveLength(searches)
 })
 
+test('a page far into a list takes several requests, which together are given up within a second', async () => {
+  const { engine, double } = await serving()
+  double.pause = 500
+  double.handler = ({ path, body }) => {
+    if (path.endsWith('/documents/fetch')) return { body: { results: [], offset: 0, limit: 20, total: 5000 } }
+    if (!path.startsWith('/multi-search')) return undefined
+    const { queries } = body as { queries: { indexUid: string }[] }
+    const many = { hits: [], totalHits: 5000, estimatedTotalHits: 5000, facetDistribution: {} }
+    return { body: { results: queries.map(({ indexUid }) => ({ indexUid, ...many })) } }
+  }
+  const start = performance.now()
+  expect(await engine.search('actors', { ...asked, page: 200 })).toMatchObject({ standInReason: 'slow', total: 30 })
+  expect(performance.now() - start).toBeLessThan(1000)
+  expect(double.requests('POST', /documents\/fetch/)).toHaveLength(1)
+})
+
 test('a server that answers with errors is left alone as well', async () => {
   const { engine, double } = await serving()
   double.handler = ({ path }) =>

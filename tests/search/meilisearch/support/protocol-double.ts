@@ -26,6 +26,8 @@ export class ProtocolDouble {
   readonly failing = new Set<string>()
   /** How often a task is still under way when it is asked for. */
   pollsBeforeDone = 1
+  /** Milliseconds before every answer. */
+  pause = 0
   private readonly tasks: { type: string; indexUid: string | null; polls: number; run: () => void }[] = []
   private server: Server | null = null
   private port = 0
@@ -36,6 +38,7 @@ export class ProtocolDouble {
       this.seen.push(seen)
       const answer = this.handler(seen) ?? this.answer(seen)
       if (answer === 'hang') return
+      if (this.pause > 0) await new Promise((resolve) => setTimeout(resolve, this.pause))
       response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' })
       response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
     })
