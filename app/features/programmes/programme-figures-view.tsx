@@ -59,6 +59,7 @@ function useShares() {
           : f.number(figures.told.sent),
     target: (figures: Figures, target: number | null): string => {
       if (target === null) return t.noTarget
+      if (!figures.exact && figures.told.sent === null) return t.targetOnly(f.number(target))
       const helped = figures.exact ? figures.counts.helped : figures.told.helped
       return t.ofTarget(helped === null ? few : f.number(helped), f.number(target))
     },
@@ -148,7 +149,10 @@ function ByRegency({ page, figures }: { page: ProgrammePage; figures: ProgrammeF
     place: name,
     target: target(figure, goal),
     sent: sent(figure),
-    ...Object.fromEntries(RATES.map((key) => [key, share(rateOf(figure, key))])),
+    // why: of fewer than K nothing more is told, and saying so once is enough
+    ...(figure.exact || figure.told.sent !== null
+      ? Object.fromEntries(RATES.map((key) => [key, share(rateOf(figure, key))]))
+      : {}),
     waiting: figure.exact ? notSent(figure.counts) : null,
   })
   const rows = [

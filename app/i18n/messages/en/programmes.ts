@@ -153,9 +153,8 @@ export const programmes: typeof source = {
     lostRule: (days) =>
       `Lost to follow-up: proposals that expired or were withdrawn, and those without a reported outcome for ${days} days.`,
     suppressed: (k) =>
-      `To protect the women, counts below ${k} are not shown and other counts are rounded down to multiples of ${k}; percentages are worked out from these.`,
-    few: (k) => `fewer than ${k}`,
-    about: (count) => `±${count}`,
+      `To protect the women, counts below ${k} are only written <${k} and other counts are rounded down to multiples of ${k}; percentages are worked out from these.`,
+    few: (k) => `<${k}`,
     sent: 'proposed',
     acceptedLabel: 'accepted by partners',
     closedLabel: 'loop closed',
@@ -177,6 +176,7 @@ export const programmes: typeof source = {
     share: (percent, part, of) => `${percent} (${part} of ${of})`,
     none: (of) => `- (of ${of})`,
     ofTarget: (part, of) => `${part} of ${of}`,
+    targetOnly: (of) => `target ${of}`,
     noTarget: 'no target',
     tooFew: (k) =>
       `Fewer than ${k} women have been proposed so far. Results appear here once there are enough of them to protect each.`,

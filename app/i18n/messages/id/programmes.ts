@@ -182,9 +182,8 @@ export const programmes = {
     lostRule: (days: string) =>
       `Tidak terlacak: usulan yang kedaluwarsa atau ditarik, dan yang hasilnya tidak dilaporkan selama ${days} hari.`,
     suppressed: (k: string) =>
-      `Untuk menjaga pelaku, jumlah di bawah ${k} tidak ditampilkan dan jumlah lain dibulatkan ke bawah ke kelipatan ${k}; persennya dihitung dari angka bulat itu.`,
-    few: (k: string) => `kurang dari ${k}`,
-    about: (count: string) => `±${count}`,
+      `Untuk menjaga pelaku, jumlah di bawah ${k} hanya ditulis <${k} dan jumlah lain dibulatkan ke bawah ke kelipatan ${k}; persennya dihitung dari angka bulat itu.`,
+    few: (k: string) => `<${k}`,
     sent: 'diusulkan',
     acceptedLabel: 'diterima mitra',
     closedLabel: 'lingkar tertutup',
@@ -206,6 +205,7 @@ export const programmes = {
     share: (percent: string, part: string, of: string) => `${percent} (${part} dari ${of})`,
     none: (of: string) => `- (dari ${of})`,
     ofTarget: (part: string, of: string) => `${part} dari ${of}`,
+    targetOnly: (of: string) => `sasaran ${of}`,
     noTarget: 'tanpa sasaran',
     tooFew: (k: string) =>
       `Sejauh ini kurang dari ${k} pelaku yang diusulkan. Capaiannya tampil di sini setelah jumlahnya cukup untuk menjaga mereka.`,
