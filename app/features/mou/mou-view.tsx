@@ -55,7 +55,11 @@ export function MouView({ page, problem = null }: { page: MouPage; problem?: Upl
         {page.mayChange && <Upload page={page} problem={problem} />}
         <Section id="komitmen" title={p.clauses}>
           <p className="mb-3 text-muted">
-            {page.state === 'in_force' ? p.places(f.number(page.placesLeft)) : p.placesNone}
+            {page.state === 'in_force'
+              ? p.places(f.number(page.placesLeft))
+              : page.state === 'unknown'
+                ? p.placesUnknown
+                : p.placesNone}
           </p>
           {page.clauses.length === 0 ? <p>{p.noClauses}</p> : <ClauseTable clauses={page.clauses} />}
         </Section>
@@ -125,7 +129,7 @@ function ClauseTable({ clauses }: { clauses: readonly ClauseLine[] }) {
             f.number(clause.quantity),
             clause.need === null ? p.anyNeed : termLabel(locale, 'need', clause.need),
             clause.places.length === 0 ? t.everywhere : f.list(clause.places),
-            clause.by === null ? t.unknownDay : f.day(clause.by),
+            clause.by === null ? p.untilEnd : f.day(clause.by),
           )}
           {clause.words && <span className="block text-sm font-normal text-muted">{clause.words}</span>}
         </>
@@ -169,7 +173,7 @@ function Flags({ page }: { page: MouPage }) {
     ...(page.over > 0 ? [p.over(f.number(page.over))] : []),
     ...page.misfits.map(({ why, count }) => p.flag(f.number(count), p.misfit[why])),
   ]
-  if (lines.length === 0) return <p className="text-muted">{p.noFlags}</p>
+  if (lines.length === 0) return <p className="text-muted">{page.now.delivered === 0 ? p.noReferrals : p.noFlags}</p>
   return (
     <Notice kind="warning">
       <ul className="list-disc ps-5">

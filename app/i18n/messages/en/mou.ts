@@ -125,6 +125,9 @@ export const mou: typeof source = {
     flag: (count, why) => `${count} referrals ${why}`,
     places: (count) => `Places still promised today: ${count}`,
     placesNone: 'This MoU is not in force, so it opens no places.',
+    placesUnknown: 'Its period is unknown, so this MoU opens no places yet.',
+    untilEnd: 'the end of the MoU',
+    noReferrals: 'No referral counts for this MoU yet.',
     noFlags: 'All referrals fit the commitments.',
   },
 }

@@ -124,6 +124,9 @@ export const mou = {
     flag: (count: string, why: string) => `${count} rujukan ${why}`,
     places: (count: string) => `Tempat yang masih dijanjikan hari ini: ${count}`,
     placesNone: 'MoU ini tidak sedang berlaku, jadi tidak membuka tempat.',
+    placesUnknown: 'Masa berlakunya belum diketahui, jadi MoU ini belum membuka tempat.',
+    untilEnd: 'akhir masa MoU',
+    noReferrals: 'Belum ada rujukan yang dihitung untuk MoU ini.',
     noFlags: 'Semua rujukan sesuai komitmen.',
   },
 }
