@@ -58,6 +58,7 @@ export default [
   route('usulan/:proposalId/lampiran', 'routes/proposals.files.ts'),
   route('usulan/:proposalId/lampiran/:fileId', 'routes/proposals.file.ts'),
   route('jawab/:token', 'routes/proposals.answer.tsx'),
+  route('konfirmasi-tempat/:token', 'routes/capacity.confirm.tsx'),
   route('mou', 'routes/mou.list.tsx'),
   route('mou/baru', 'routes/mou.new.tsx'),
   route('mou/:mouId', 'routes/mou.one.tsx'),

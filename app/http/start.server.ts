@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type Config, readConfig } from '#app/config.server.ts'
 import { liveDb } from '#app/db.server.ts'
 import { firstAdministratorSecret } from '#app/features/accounts/take-up-invitation.server.ts'
+import { endStrandedPlans } from '#app/features/plans/store-plan.server.ts'
 import { startScheduler } from '#app/features/proposals/scheduler.server.ts'
 import { contactKeyFile, contactKeys } from '#app/lib/contact-keys.server.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -105,6 +106,8 @@ async function run(development: boolean): Promise<void> {
   await assertPortFree(config.host, config.port)
   if (!development) await buildIfStale(say)
   const counts = await setup(config, say)
+  const stranded = await endStrandedPlans(liveDb().db, new Date().toISOString())
+  if (stranded > 0) log.warn({ stranded }, 'plans were under way when the server last ended')
   await syncSearch()
 
   const server = createServer()

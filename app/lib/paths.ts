@@ -71,6 +71,7 @@ export const paths = {
   overrides: () => '/usulan/penyimpangan',
   desk: (query: QueryValues = {}) => withQuery('/meja-mitra', query),
   answer: (token: string) => `/jawab/${segment(token)}`,
+  confirmCapacity: (token: string) => `/konfirmasi-tempat/${segment(token)}`,
   mous: () => '/mou',
   newMou: (query: QueryValues = {}) => withQuery('/mou/baru', query),
   mou: (mouId: string, query: QueryValues = {}) => withQuery(`/mou/${segment(mouId)}`, query),

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actOnPlans, loadPlansPage } from '#app/features/plans/plan-pages.server.ts'
+import { actOnPlans, loadPlansPage } from '#app/features/plans/plans-page.server.ts'
 import { PlansView } from '#app/features/plans/plans-view.tsx'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actOnPlan, loadPlanPage, type PlanPage } from '#app/features/plans/plan-pages.server.ts'
-import { PlanView } from '#app/features/plans/plan-view.tsx'
+import { actOnPlan, loadPlanPage, type PlanPage, type UnfinishedPlan } from '#app/features/plans/plan-page.server.ts'
+import { PlanView, UnfinishedPlanView } from '#app/features/plans/plan-view.tsx'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
 
@@ -15,5 +15,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Plan() {
-  return <PlanView page={useLoaderData<typeof loader>() as PlanPage} form={useActionData<typeof action>()} />
+  const page = useLoaderData<typeof loader>() as PlanPage | UnfinishedPlan
+  const form = useActionData<typeof action>()
+  return page.kind === 'plan' ? <PlanView page={page} form={form} /> : <UnfinishedPlanView plan={page} />
 }

@@ -162,3 +162,14 @@ export async function findActorsSince(
 ): Promise<{ readonly id: string; readonly at: string }[]> {
   return db.selectFrom('actor').select(['id', 'created_at as at']).where('created_at', '>', instant).execute()
 }
+
+/** Profiles as matching reads them, by id; those that are not there are left out. */
+export async function findProfiles(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ActorProfile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('actor')
+    .select(['id', 'regency_code', 'village', 'sectors', 'cluster', 'needs', 'facts', 'facts_as_of'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toProfile(row)]))
+}

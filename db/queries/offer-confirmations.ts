@@ -1,3 +1,4 @@
+import type { Offer } from '#app/domain/values/offer.ts'
 import type { Db } from '../client.ts'
 
 export type ConfirmationKind = 'capacity' | 'rules'
@@ -32,11 +33,22 @@ export async function findRuleConfirmations(
 export async function updatePlaces(
   trx: Db,
   offerId: string,
-  places: { readonly slots: number | null; readonly taken: number; readonly asOf: string },
+  places: {
+    readonly slots: number | null
+    readonly taken: number
+    readonly asOf: string
+    /** What the numbers count; as before when left out. */
+    readonly unit?: Offer['capacity']['unit']
+  },
 ): Promise<void> {
   await trx
     .updateTable('offer')
-    .set({ capacity_slots: places.slots, capacity_taken: places.taken, capacity_as_of: places.asOf })
+    .set({
+      capacity_slots: places.slots,
+      capacity_taken: places.taken,
+      capacity_as_of: places.asOf,
+      ...(places.unit === undefined ? {} : { capacity_unit: places.unit }),
+    })
     .where('id', '=', offerId)
     .execute()
 }

@@ -37,25 +37,32 @@ export async function findPlanScenarios(db: Db, limit: number): Promise<PlanScen
   return db.selectFrom('plan_scenario').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
 }
 
-export async function findPlanOverrides(db: Db, scenarioId: string): Promise<PlanOverrideRow[]> {
-  return db.selectFrom('plan_override').selectAll().where('scenario_id', '=', scenarioId).orderBy('position').execute()
-}
-
 export async function insertPlanResult(db: Db, row: PlanResultRow): Promise<void> {
   await db.insertInto('plan_result').values(row).execute()
 }
 
-export async function updatePlanResult(db: Db, id: string, set: Partial<PlanResultRow>): Promise<void> {
-  await db.updateTable('plan_result').set(set).where('id', '=', id).where('status', '=', 'running').execute()
+/**
+ * Changes a result that is under way.
+ * @returns false where it no longer is.
+ */
+export async function updatePlanResult(db: Db, id: string, set: Partial<PlanResultRow>): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('plan_result')
+    .set(set)
+    .where('id', '=', id)
+    .where('status', '=', 'running')
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
 }
 
-/** Results under way when an earlier process ended. */
-export async function failRunningPlans(db: Db, at: string): Promise<void> {
-  await db
+/** Results under way when an earlier process ended are marked as failed. @returns how many. */
+export async function failRunningPlans(db: Db, at: string): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('plan_result')
     .set({ status: 'failed', finished_at: at })
     .where('status', '=', 'running')
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 export async function getPlanResult(db: Db, id: string): Promise<PlanResultRow | undefined> {

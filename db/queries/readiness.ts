@@ -56,6 +56,15 @@ export async function findWorkingCompanions(db: Db) {
   }))
 }
 
+const ASKED = [
+  'proposal.id',
+  'proposal.regency_code',
+  'proposal.is_demo',
+  'proposal.state',
+  'proposal.asked_on',
+  'proposal.response_days',
+] as const
+
 /** Proposals of offices to partners that were sent since a day, each with the instant of the partner's answer. */
 export async function findAskedPartners(db: Db, since: string) {
   const rows = await db
@@ -65,25 +74,11 @@ export async function findAskedPartners(db: Db, since: string) {
         .onRef('proposal_event.proposal_id', '=', 'proposal.id')
         .on('proposal_event.step', 'in', ['accept', 'decline']),
     )
-    .select((eb) => [
-      'proposal.id',
-      'proposal.regency_code',
-      'proposal.is_demo',
-      'proposal.state',
-      'proposal.asked_on',
-      'proposal.response_days',
-      eb.fn.min('proposal_event.at').as('answered'),
-    ])
+    .select(ASKED)
+    .select((eb) => eb.fn.min('proposal_event.at').as('answered'))
     .where('proposal.origin', '=', 'office')
     .where('proposal.sent_on', '>=', since)
-    .groupBy([
-      'proposal.id',
-      'proposal.regency_code',
-      'proposal.is_demo',
-      'proposal.state',
-      'proposal.asked_on',
-      'proposal.response_days',
-    ])
+    .groupBy(ASKED)
     .execute()
   return rows.map((row) => ({
     regency: row.regency_code,

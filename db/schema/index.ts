@@ -8,6 +8,7 @@ import type {
 } from './account.ts'
 import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts'
 import type { AuditEventTable } from './audit.ts'
+import type { CapacityLinkTable, CapacityRequestTable } from './capacity-request.ts'
 import type { ConsentEvidenceTable, ConsentReceiptTable, ConsentTextTable, ConsentWithdrawalTable } from './consent.ts'
 import type { GapTaskEventTable, GapTaskTable } from './gap-task.ts'
 import type { ImportBatchTable, ImportRejectTable } from './import.ts'
@@ -61,6 +62,8 @@ export interface Database {
   audit_event: AuditEventTable
   answer_link: AnswerLinkTable
   attachment: AttachmentTable
+  capacity_link: CapacityLinkTable
+  capacity_request: CapacityRequestTable
   change_log: ChangeLogTable
   consent_evidence: ConsentEvidenceTable
   consent_receipt: ConsentReceiptTable

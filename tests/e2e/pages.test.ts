@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import type { AccountRole } from '#app/domain/access/accounts.ts'
 import { handOutAnswerLink } from '#app/features/proposals/answer-link.server.ts'
 import { createDb } from '#db/client.ts'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
+import { type MinistryDesk, makeMinistryDesk } from '#tests/support/ministry-desk.ts'
 import { addMou } from '#tests/support/mou.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
 import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
@@ -18,6 +20,8 @@ let her: string
 let proposal: string
 let secret: string
 const MOU = 'mou-halaman'
+/** Two plans and a task of the ministry. */
+let desk: MinistryDesk
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '400' })
@@ -42,6 +46,7 @@ beforeAll(async () => {
     [{ quantity: 25, need_id: 'capital' }],
   )
   await client.close()
+  desk = await makeMinistryDesk(server.url, await demoCookie(server.url, 'ministry'))
 })
 
 afterAll(async () => {
@@ -101,6 +106,20 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['province', '/kecocokan'],
   ['ministry', '/kecocokan/11.01'],
   ['ministry', '/kecocokan/nasional'],
+  ['ministry', '/kesenjangan'],
+  ['ministry', '/kesenjangan?wilayah=33&kluster=IR1'],
+  ['ministry', '/kesenjangan?wilayah=33&kebutuhan=halal'],
+  ['district', '/kesenjangan'],
+  ['ministry', '/kesiapan'],
+  ['province', '/kesiapan'],
+  ['ministry', '/kesiapan?wilayah=33.24'],
+  ['ministry', '/rencana'],
+  ['ministry', 'PLAN'],
+  ['ministry', 'PLAN?banding=OTHER'],
+  ['ministry', '/tugas'],
+  ['ministry', '/tugas?keadaan=tertutup'],
+  ['province', 'TASK'],
+  ['public', '/konfirmasi-tempat/tidak-ada'],
   ['admin', '/akun/kelola'],
   ['admin', '/akun/dua-langkah'],
 ]
@@ -110,7 +129,14 @@ const screenshotOf = (visitor: Visitor, pattern: string, lang: string, width: nu
   join(process.env.SCREENSHOTS!, `${visitor}${pattern.replaceAll(/[^\w-]+/g, '_')}-${lang}-${width}.png`)
 
 const addressOf = (pattern: string): string =>
-  pattern.replace('HER', her).replace('PROPOSAL', proposal).replace('SECRET', secret).replace('MOU', MOU)
+  pattern
+    .replace('HER', her)
+    .replace('PROPOSAL', proposal)
+    .replace('SECRET', secret)
+    .replace('MOU', MOU)
+    .replace('PLAN', desk.plan)
+    .replace('OTHER', desk.other.slice('/rencana/'.length))
+    .replace('TASK', desk.task)
 
 for (const lang of ['id', 'en']) {
   for (const width of [360, 1280]) {
@@ -165,6 +191,31 @@ test(
   },
   MINUTES,
 )
+
+test('the maps of the ministry come whole in under 60 KB on the wire, in both languages', async () => {
+  const cookie = await demoCookie(server.url, 'ministry')
+  for (const path of ['/kesenjangan', '/kesenjangan?wilayah=91', '/kesiapan', '/kesiapan?wilayah=91'])
+    for (const lang of ['id', 'en']) {
+      const address = `${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`
+      const [bytes, encoding] = await wireBytes(address, cookie)
+      expect(encoding, path).toMatch(/^(gzip|br)$/)
+      expect(bytes, `${path} ${lang}`).toBeLessThan(60_000)
+    }
+})
+
+/** How many bytes of an answer come over the wire, and how they are packed. */
+function wireBytes(address: string, cookie: string): Promise<[number, string]> {
+  const headers = { Cookie: cookie, 'Accept-Encoding': 'gzip, br' }
+  return new Promise((resolve, reject) => {
+    get(address, { headers }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+      })
+      response.on('end', () => resolve([bytes, String(response.headers['content-encoding'])]))
+    }).on('error', reject)
+  })
+}
 
 test('who has not signed in gets 401 with the doors, and after one tap the page she wanted', async () => {
   const page = await browser.newPage({ locale: 'id-ID' })

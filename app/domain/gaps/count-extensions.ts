@@ -7,7 +7,7 @@ import type { Offer } from '../values/offer.ts'
 import type { GapFilter, PlaceState, Refusals } from './count-gaps.ts'
 
 /** What an offer would have to take in besides what it has. */
-export const EXTENSION_PARTS = ['region', 'cluster', 'sector'] as const
+const EXTENSION_PARTS = ['region', 'cluster', 'sector'] as const
 export type ExtensionPart = (typeof EXTENSION_PARTS)[number]
 
 /** What an offer would do for the actors of a gap if it were extended to them. */
@@ -76,7 +76,7 @@ export function servedMasks(
   return served
 }
 
-export interface ExtensionCount {
+interface ExtensionCount {
   readonly needs: number
   readonly actors: number
   readonly ofNeed: number

@@ -1,5 +1,6 @@
 import { Button } from '#app/components/button.tsx'
 import type { ExtensionPart } from '#app/domain/gaps/count-extensions.ts'
+import { gapOf } from '#app/domain/gaps/count-gaps.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -41,7 +42,7 @@ export function FollowUpSection({ page }: { page: GapPage }) {
       <h2 id="tindak-lanjut" className="text-xl">
         {t.title(termLabel(locale, 'need', query.need!))}
       </h2>
-      <p className="mt-2 text-muted">{t.intro}</p>
+      <p className="mt-2 text-muted">{gapOf(page.total) === 0 ? t.noGap : t.intro}</p>
       {tasks.length > 0 && (
         <ul className="mt-4 space-y-2">
           {tasks.map((task) => (

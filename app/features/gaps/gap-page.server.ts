@@ -84,7 +84,7 @@ export interface GapPage extends RegionChoice, ChoiceMap {
 export type GapContext = Pick<RequestContext, 'client' | 'viewer' | 'today'>
 
 /** Address of the gap board with other choices. */
-export const gapHref = (query: GapQuery): string =>
+const gapHref = (query: GapQuery): string =>
   paths.gaps({ wilayah: query.region, kluster: query.cluster, sektor: query.sector, kebutuhan: query.need })
 
 /** The choices of an address or a form; what is not known is as if not asked for. */

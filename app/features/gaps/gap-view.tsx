@@ -3,6 +3,7 @@ import { SelectField } from '#app/components/field.tsx'
 import { Figure } from '#app/components/figure.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { type Column, Table } from '#app/components/table.tsx'
+import { Unfold } from '#app/components/unfold.tsx'
 import { GAP_STATES, type GapState, gapOf } from '#app/domain/gaps/count-gaps.ts'
 import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
 import { BoardLink, RegionHeader } from '#app/features/regions/region-header.tsx'
@@ -13,6 +14,9 @@ import { paths } from '#app/lib/paths.ts'
 import { FollowUpSection } from './follow-up-section.tsx'
 import type { GapPage } from './gap-page.server.ts'
 import { UnfoundSection } from './unfound-section.tsx'
+
+/** Places shown before the rest is unfolded. */
+const PLACES_SHOWN = 12
 
 /** The states that are gaps, worst first, as the tables show them. */
 const SHOWN = [...GAP_STATES].reverse().filter((state): state is Exclude<GapState, 'served'> => state !== 'served')
@@ -150,32 +154,38 @@ function NeedTable({ page }: { page: GapPage }) {
 function PlaceTable({ page }: { page: GapPage }) {
   const t = useMessages().gaps
   const f = useFormat()
-  const rows = page.places.filter((place) => place.sum.wanted > 0).sort((a, b) => b.actors - a.actors)
-  if (rows.length === 0) return null
+  const places = page.places.filter((place) => place.sum.wanted > 0).sort((a, b) => b.actors - a.actors)
+  if (places.length === 0) return null
+  const caption = page.region ? t.regencies : t.provinces
+  const rest = places.slice(PLACES_SHOWN)
+  const table = (rows: typeof places, showCaption: boolean) => (
+    <Table
+      caption={caption}
+      showCaption={showCaption}
+      columns={[
+        { key: 'name', label: t.columns.place },
+        { key: 'wanted', label: t.columns.wanted, numeric: true },
+        { key: 'gap', label: t.columns.gap, numeric: true },
+        { key: 'no_offer', label: t.columns.no_offer, numeric: true },
+        { key: 'one_change', label: t.columns.one_change, numeric: true },
+      ]}
+      rows={rows.map(({ code, name, href, actors, sum }) => ({
+        id: `wilayah-${code}`,
+        href,
+        cells: {
+          name,
+          wanted: f.number(sum.wanted),
+          gap: f.number(actors),
+          no_offer: f.number(sum.states.no_offer),
+          one_change: f.number(sum.states.one_change),
+        },
+      }))}
+    />
+  )
   return (
     <section className="mt-10">
-      <Table
-        caption={page.region ? t.regencies : t.provinces}
-        showCaption
-        columns={[
-          { key: 'name', label: t.columns.place },
-          { key: 'wanted', label: t.columns.wanted, numeric: true },
-          { key: 'gap', label: t.columns.gap, numeric: true },
-          { key: 'no_offer', label: t.columns.no_offer, numeric: true },
-          { key: 'one_change', label: t.columns.one_change, numeric: true },
-        ]}
-        rows={rows.map(({ code, name, href, actors, sum }) => ({
-          id: `wilayah-${code}`,
-          href,
-          cells: {
-            name,
-            wanted: f.number(sum.wanted),
-            gap: f.number(actors),
-            no_offer: f.number(sum.states.no_offer),
-            one_change: f.number(sum.states.one_change),
-          },
-        }))}
-      />
+      {table(places.slice(0, PLACES_SHOWN), true)}
+      {rest.length > 0 && <Unfold summary={t.morePlaces(f.number(rest.length))}>{table(rest, false)}</Unfold>}
     </section>
   )
 }
@@ -190,11 +200,13 @@ function Reasons({ page }: { page: GapPage }) {
         {t.reasons}
       </h2>
       <ul className="mt-3 list-disc space-y-1 ps-5">
-        {SHOWN.map((state) => (
-          <li key={state}>
-            <strong>{f.number(page.total.states[state])}</strong> {t.states[state]}
-          </li>
-        ))}
+        {[...SHOWN, 'served' as const]
+          .filter((state) => page.total.states[state] > 0)
+          .map((state) => (
+            <li key={state}>
+              <strong>{f.number(page.total.states[state])}</strong> {t.states[state]}
+            </li>
+          ))}
       </ul>
       {page.blockers.length > 0 && (
         <>

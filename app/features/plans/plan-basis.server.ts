@@ -29,6 +29,8 @@ export interface PlanBasis {
   readonly watermark: number
   readonly demand: PlanDemand
   readonly toConfirm: readonly ToConfirm[]
+  /** Places that the matcher confirmed once more after the solve, pair by pair. */
+  readonly rechecked?: number
 }
 
 /** Reads the demand of a scenario from the database as it stands. Heavy for many actors: not for a page's thread. */

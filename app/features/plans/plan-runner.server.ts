@@ -4,12 +4,14 @@ import type { Day } from '#app/domain/values/day.ts'
 import type { PlanStep } from '#app/workers/plan.worker.ts'
 import type { DbClient } from '#db/client.ts'
 import { PlanCancelled, runPlan } from './run-plan.ts'
-import { storePlan } from './store-plan.server.ts'
+import { beginPlan, completePlan, endPlan } from './store-plan.server.ts'
 
 /** A plan under way in this process. */
 export interface LivePlan {
+  /** The id its result will have. */
   readonly id: string
   readonly name: string
+  /** The programme it is made for. */
   readonly programmeId: string | null
   readonly startedAt: string
   readonly step: PlanStep | null
@@ -32,7 +34,7 @@ export interface PlanRunner {
   last(): PlanEnd | null
   /** @returns false when another plan is under way. */
   start(request: PlanRequest): boolean
-  /** Ends the thread of the plan with this id; nothing of it is stored. */
+  /** Ends the thread of the plan with this id; only that it was cancelled is stored. */
   cancel(id: string): void
   /** Resolves when no plan is under way. */
   idle(): Promise<void>
@@ -40,7 +42,10 @@ export interface PlanRunner {
 
 const runners = new WeakMap<object, PlanRunner>()
 
-/** The one runner of this process for a database. A plan lives in its thread alone until it is complete. */
+/**
+ * The one runner of this process for a database. A plan lives in its thread alone until it is complete; the database knows
+ * meanwhile that it is under way, so that a process that dies leaves no riddle.
+ */
 export function planRunner(client: DbClient): PlanRunner {
   let runner = runners.get(client.db)
   if (!runner) {
@@ -55,9 +60,12 @@ function createRunner(client: DbClient): PlanRunner {
   let end: PlanEnd | null = null
   let cancel = new AbortController()
   let done: Promise<void> = Promise.resolve()
-  const work = async (request: PlanRequest, signal: AbortSignal): Promise<void> => {
+  const instant = (): string => new Date().toISOString()
+  const work = async (id: string, request: PlanRequest, signal: AbortSignal): Promise<void> => {
+    const { db } = client
     try {
       const { scenario, today } = request
+      await db.transaction().execute((trx) => beginPlan(trx, { ...request, id, now: instant() }))
       const solved = await runPlan(
         { databaseFile: client.sqlite.name, scenario, today, basis: null },
         {
@@ -67,10 +75,12 @@ function createRunner(client: DbClient): PlanRunner {
           },
         },
       )
-      end = { resultId: await storePlan(client.db, { ...request, solved, now: new Date().toISOString() }) }
+      await db.transaction().execute((trx) => completePlan(trx, { ...request, id, solved, now: instant() }))
+      end = { resultId: id }
     } catch (error) {
       end = error instanceof PlanCancelled ? 'cancelled' : 'failed'
       if (end === 'failed') process.stderr.write(`plan failed: ${String(error).slice(0, 500)}\n`)
+      await endPlan(db, id, end, instant()).catch(() => {})
     } finally {
       live = null
     }
@@ -82,14 +92,10 @@ function createRunner(client: DbClient): PlanRunner {
       if (live) return false
       end = null
       cancel = new AbortController()
-      live = {
-        id: randomUUID(),
-        name: request.scenario.name,
-        programmeId: request.programmeId ?? null,
-        startedAt: new Date().toISOString(),
-        step: null,
-      }
-      done = work(request, cancel.signal)
+      const id = randomUUID()
+      const { scenario, programmeId = null } = request
+      live = { id, name: scenario.name, programmeId, startedAt: instant(), step: null }
+      done = work(id, request, cancel.signal)
       return true
     },
     cancel(id) {

@@ -57,7 +57,8 @@ export async function actOnDesk(context: RequestContext, form: FormData): Promis
     case 'places': {
       const [slots, taken] = [whole('jumlah'), whole('terisi')]
       if (!arePlaces(slots, taken)) return refuse([{ field: `jumlah-${offerId}`, message: t.capacity.problem }])
-      await confirmPlaces(loop, offerId, { slots, taken })
+      const unit = form.get('satuan') === 'actor' ? ({ unit: 'actor' } as const) : {}
+      await confirmPlaces(loop, offerId, { slots, taken, ...unit })
       return back
     }
     case 'rules':

@@ -25,8 +25,10 @@ export function DeskOfferCard({ one, fields }: { one: DeskOffer; fields: DeskFie
 
 function Places({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
   const t = useMessages().desk.capacity
+  const asked = useMessages().capacity.desk
   const f = useFormat()
-  const { slots, taken, asOf } = one.offer.capacity
+  const { slots, taken, asOf, unit } = one.offer.capacity
+  const inPersons = one.askedAt !== null && (unit === 'group' || unit === 'village')
   const hidden = <input type="hidden" name="penawaran" value={one.offer.id} />
   return (
     <div className="grid gap-4 md:grid-cols-2">
@@ -38,6 +40,11 @@ function Places({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
           {one.staleDays !== null && (
             <Tag tone="turmeric" icon="question">
               {t.stale(f.number(one.staleDays))}
+            </Tag>
+          )}{' '}
+          {one.askedAt !== null && (
+            <Tag tone="accent" icon="info">
+              {asked.asked(f.instant(one.askedAt))}
             </Tag>
           )}
         </p>
@@ -63,11 +70,12 @@ function Places({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
       </div>
       <form method="post" className="flex flex-wrap items-end gap-3">
         {hidden}
+        {inPersons && <input type="hidden" name="satuan" value="actor" />}
         <div className="w-28">
           <TextField
             name="jumlah"
             id={`jumlah-${one.offer.id}`}
-            label={t.slots}
+            label={inPersons ? asked.people : t.slots}
             {...fields.error(`jumlah-${one.offer.id}`)}
             input={{ inputMode: 'numeric', defaultValue: fields.typed('jumlah', slots === null ? '' : String(slots)) }}
           />

@@ -8,6 +8,7 @@ import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.s
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden } from '#app/lib/responses.server.ts'
+import { findOpenCapacityRequests } from '#db/queries/capacity-requests.ts'
 import { getResponseDays } from '#db/queries/loop-preferences.ts'
 import { findAnswerHistory, findSentReferrals } from '#db/queries/loop-record.ts'
 import { findRuleConfirmations } from '#db/queries/offer-confirmations.ts'
@@ -21,6 +22,8 @@ export interface DeskOffer {
   /** Days since the places were confirmed, where that is longer than the policy allows; null where it is not. */
   readonly staleDays: number | null
   readonly rulesOn: string | null
+  /** The instant at which the ministry asked for its places, while that is not answered. */
+  readonly askedAt: string | null
   /** Women who meet its conditions today and let the partner see their cards. */
   readonly ready: ReadyCards
 }
@@ -68,6 +71,7 @@ export async function loadDesk(
     db,
     offers.map((offer) => offer.id),
   )
+  const asked = await findOpenCapacityRequests(db, { offerIds: offers.map((offer) => offer.id) })
   const { capacityMaxAgeDays } = world.context.policy
   const referrals = await findSentReferrals(db, { partnerId })
   return {
@@ -80,6 +84,7 @@ export async function loadDesk(
           offer,
           staleDays: age !== null && age > capacityMaxAgeDays ? age : null,
           rulesOn: rules.get(offer.id) ?? null,
+          askedAt: asked.get(offer.id)?.asked_at ?? null,
           ready: await readyCards(context, offer.id, CARDS_SHOWN),
         }
       }),

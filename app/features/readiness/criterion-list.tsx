@@ -11,10 +11,10 @@ const LOOK = {
   unknown: VERDICT_LOOK.undecided,
 } as const
 
-/** "Terpenuhi", "Belum terpenuhi", "Belum diketahui", by word and sign and not by colour alone. */
-export function StateTag({ state }: { state: ReadinessState }) {
+/** "Terpenuhi", "Belum terpenuhi", "Belum diketahui", by word and sign and not by colour alone; shorter in a wide table. */
+export function StateTag({ state, short = false }: { state: ReadinessState; short?: boolean }) {
   const t = useMessages().readiness
-  return <Tag {...LOOK[state]}>{t.states[state]}</Tag>
+  return <Tag {...LOOK[state]}>{(short ? t.shortStates : t.states)[state]}</Tag>
 }
 
 /** What a criterion asks for, in words, with its thresholds. */

@@ -120,7 +120,7 @@ function RegencyList({ page }: { page: ReadinessPage }) {
                 region.judged.map(({ criterion, state, evidence }) => [
                   criterion,
                   <span key={criterion} className="inline-flex flex-col items-start gap-0.5">
-                    <StateTag state={state} />
+                    <StateTag state={state} short />
                     {evidence && (
                       <span className="tabular text-sm text-muted">
                         {t.outOf(f.number(evidence.number), f.number(evidence.denominator))}

@@ -5,10 +5,10 @@ import { getReachedTask, stepGapTask } from '#db/queries/gap-tasks.ts'
 import type { TaskContext } from './open-task.server.ts'
 
 /** Longest note, in characters. */
-export const NOTE_LIMIT = 1000
+const NOTE_LIMIT = 1000
 
 /** What a person can do with an open task. To close it is not among them: that is for an offer that matches. */
-export const TASK_STEPS = ['take', 'release', 'note'] as const
+const TASK_STEPS = ['take', 'release', 'note'] as const
 type TaskStep = (typeof TASK_STEPS)[number]
 
 /** `stale`: somebody else changed or closed it meanwhile. `empty`, `long`: the note. */

@@ -88,7 +88,7 @@ test('a scenario over the demo actors gives places to persons whom the matcher d
   expect(JSON.parse(replay.stdout)).toMatchObject({ id: answer.id, same: true })
   const used = new Map(answer.prices.map((one: { offer: string; used: number }) => [one.offer, one.used]))
   expect(used.get('pnm.mekaar')).toBeLessThanOrEqual(40)
-})
+}, 180_000)
 
 test.each([
   ['an unknown field', { wilayah: [] }, 'wilayah'],

@@ -227,6 +227,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'accounts/typed-post': 'repeats what was typed',
   'actors/follow-changes': 'brings the index up to date and answers nothing',
   'board/board-file': 'writes the board it is given',
+  'capacity/capacity-page': 'the secret in the link of a letter is the permission',
   'home/home-page': 'the public reads rounded counts',
   'intake/import-jobs': 'names the folders of a site',
   'proposals/answer-page': 'the secret in the link of a letter is the permission',

@@ -163,6 +163,8 @@ export const MATRIX: readonly MatrixRow[] = [
   get('usulan/:proposalId/lampiran/:fileId', `${PROPOSAL}/lampiran/berkas-tiada`, '401 404 404 404 404 404 404 404 404 404 403'),
   get('jawab/:token', '/jawab/tidak-ada', EVERYBODY),
   post('jawab/:token', '/jawab/tidak-ada', '400 400 400 400 400 400 400 400 400 400 400', { intent: 'x' }),
+  get('konfirmasi-tempat/:token', '/konfirmasi-tempat/tidak-ada', EVERYBODY),
+  post('konfirmasi-tempat/:token', '/konfirmasi-tempat/tidak-ada', '303 303 303 303 303 303 303 303 303 303 303', { intent: 'x' }),
   get('mou', '/mou', '401 200 200 403 403 200 200 200 200 200 403'),
   get('mou/baru', '/mou/baru', '401 403 403 403 403 200 200 200 200 200 403'),
   post('mou/baru', '/mou/baru', '401 403 403 403 403 400 400 400 400 400 403', { judul: '' }),

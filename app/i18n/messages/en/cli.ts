@@ -293,6 +293,7 @@ export const cli: typeof source = {
       usage: 'jobs run [--now INSTANT]',
       options: { now: 'the instant to use, ISO with Z (default: now)' },
       examples: ['jobs run', 'jobs run --now 2026-12-01T01:00:00Z --json'],
+      closedTasks: (count) => `Gap tasks closed because an offer matches: ${count}`,
       onlyRun: 'Say what to run: jobs run',
       badInstant: (text) => `Option --now must be an ISO instant such as 2026-12-01T01:00:00Z, not "${text}".`,
       done: (queued, done, failed) =>

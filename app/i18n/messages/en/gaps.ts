@@ -21,6 +21,7 @@ export const gaps: Messages['gaps'] = {
   needs: 'By need',
   provinces: 'By province',
   regencies: 'By district',
+  morePlaces: (count) => `${count} more regions`,
   nobody: 'No actor with a recorded need in this selection.',
   columns: {
     need: 'Need',
@@ -70,6 +71,7 @@ export const gaps: Messages['gaps'] = {
     chooseNeed: 'Choose a need in the table below to see the reasons of its gap and to open a task.',
     title: (need) => `Follow-up for ${need}`,
     intro: 'Open a task for this gap. The task and its gap close only when the matcher finds an offer that fits.',
+    noGap: 'Every need of this selection has an open offer, so there is no task to open.',
     recruit: 'Open a task: recruit a partner',
     recruitTask: 'Recruit a partner',
     extendTask: (partner, offer) => `Ask ${partner} to extend ${offer}`,
@@ -78,7 +80,8 @@ export const gaps: Messages['gaps'] = {
     extensions: 'Partners who could be asked to extend an offer',
     extensionSource: (policy) =>
       `Worked out by today's matching, policy ${policy}: only needs that nobody serves, of actors who surely meet the conditions of the offer.`,
-    noExtension: 'No offer would serve this gap if it were extended; a new partner is needed.',
+    noExtension:
+      'No offer would serve this gap if its area were extended. Choose a cluster or sector too to see extensions to them, or look for a new partner.',
     extend: (partner, offer, target) => `${partner}: extend ${offer} to ${target}`,
     askArea: (partner, offer, target) =>
       `${partner}: ask whether ${offer} serves ${target}, or whether it can be extended`,

@@ -13,6 +13,7 @@ export const readiness: Messages['readiness'] = {
   counts: (met, notMet, unknown) => `${met} criteria met, ${notMet} not met, ${unknown} unknown`,
   countsShort: (met, notMet, unknown) => `${met} met, ${notMet} not, ${unknown} unknown`,
   outOf: (number, denominator) => `${number} of ${denominator}`,
+  shortStates: { met: 'Met', not_met: 'Not met', unknown: 'No data' },
   states: { met: 'Met', not_met: 'Not met', unknown: 'Unknown' },
   list: 'Districts',
   order: { label: 'Sort', terpenuhi: 'Most criteria met', belum: 'Most criteria not met', nama: 'Name' },

@@ -298,6 +298,7 @@ export const cli = {
       usage: 'jobs run [--now SAAT]',
       options: { now: 'saat yang dipakai, ISO dengan Z (bawaan: sekarang)' },
       examples: ['jobs run', 'jobs run --now 2026-12-01T01:00:00Z --json'],
+      closedTasks: (count: string) => `Tugas kesenjangan yang tertutup karena ada penawaran yang cocok: ${count}`,
       onlyRun: 'Sebutkan apa yang dijalankan: jobs run',
       badInstant: (text: string) => `Pilihan --now harus saat ISO, misalnya 2026-12-01T01:00:00Z, bukan "${text}".`,
       done: (queued: string, done: string, failed: string) =>

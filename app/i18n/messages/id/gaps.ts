@@ -20,6 +20,7 @@ export const gaps = {
   needs: 'Menurut kebutuhan',
   provinces: 'Menurut provinsi',
   regencies: 'Menurut kabupaten/kota',
+  morePlaces: (count: string) => `${count} wilayah lain`,
   nobody: 'Tidak ada pelaku dengan kebutuhan tercatat dalam pilihan ini.',
   columns: {
     need: 'Kebutuhan',
@@ -73,6 +74,7 @@ export const gaps = {
     title: (need: string) => `Tindak lanjut untuk ${need}`,
     intro:
       'Buka tugas untuk kesenjangan ini. Tugas dan kesenjangannya tertutup hanya bila pencocokan menemukan penawaran yang cocok.',
+    noGap: 'Semua kebutuhan dalam pilihan ini sudah punya penawaran terbuka, jadi tidak ada tugas yang perlu dibuka.',
     recruit: 'Buka tugas: cari mitra baru',
     recruitTask: 'Cari mitra baru',
     extendTask: (partner: string, offer: string) => `Minta ${partner} memperluas ${offer}`,
@@ -82,7 +84,8 @@ export const gaps = {
     extensions: 'Mitra yang dapat diminta memperluas penawarannya',
     extensionSource: (policy: string) =>
       `Dihitung dengan pencocokan hari ini, kebijakan ${policy}: hanya kebutuhan yang belum dilayani siapa pun, dari pelaku yang pasti memenuhi syarat penawaran itu.`,
-    noExtension: 'Tidak ada penawaran yang akan melayani kesenjangan ini bila diperluas; carilah mitra baru.',
+    noExtension:
+      'Tidak ada penawaran yang akan melayani kesenjangan ini bila wilayahnya diperluas. Pilih juga kluster atau sektor untuk melihat perluasan ke sana, atau cari mitra baru.',
     extend: (partner: string, offer: string, target: string) => `${partner}: perluas ${offer} ke ${target}`,
     askArea: (partner: string, offer: string, target: string) =>
       `${partner}: tanyakan apakah ${offer} melayani ${target}, atau minta diperluas`,

@@ -13,6 +13,7 @@ export const readiness = {
   countsShort: (met: string, notMet: string, unknown: string) =>
     `${met} terpenuhi, ${notMet} belum, ${unknown} belum diketahui`,
   outOf: (number: string, denominator: string) => `${number} dari ${denominator}`,
+  shortStates: { met: 'Terpenuhi', not_met: 'Belum', unknown: 'Tanpa data' },
   states: { met: 'Terpenuhi', not_met: 'Belum terpenuhi', unknown: 'Belum diketahui' },
   list: 'Kabupaten dan kota',
   order: {
