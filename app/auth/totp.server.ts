@@ -28,17 +28,21 @@ export function totpSetUp(key: Uint8Array, account: Pick<AccountRow, 'email' | '
   return { uri: totp.toString(), typed: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 ') }
 }
 
+/** A code as somebody typed it. */
+export interface TypedCode {
+  /** What secrets of second factors are sealed with. */
+  readonly key: Uint8Array
+  readonly account: AccountRow
+  readonly code: string
+  /** Instant, ISO with Z. */
+  readonly now: string
+}
+
 /**
  * Whether a code is right at an instant; the phone's clock may be half a minute off. A right code is used up: it and every
  * earlier one are refused from then on.
  */
-export async function takeTotpCode(
-  db: Db,
-  key: Uint8Array,
-  account: AccountRow,
-  code: string,
-  now: string,
-): Promise<boolean> {
+export async function takeTotpCode(db: Db, { key, account, code, now }: TypedCode): Promise<boolean> {
   const token = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(token) || account.totp_secret === null) return false
   const timestamp = Date.parse(now)
@@ -66,13 +70,8 @@ export async function makeRecoveryCodes(trx: Db, accountId: string): Promise<str
 }
 
 /** Whether a code of the app or a recovery code is right; either is used up by it. */
-export async function takeSecondFactor(
-  db: Db,
-  key: Uint8Array,
-  account: AccountRow,
-  code: string,
-  now: string,
-): Promise<boolean> {
-  if (await takeTotpCode(db, key, account, code, now)) return true
+export async function takeSecondFactor(db: Db, typed: TypedCode): Promise<boolean> {
+  if (await takeTotpCode(db, typed)) return true
+  const { account, code, now } = typed
   return claimRecoveryCode(db, account.id, codeHash(account.id, code), now)
 }

@@ -39,6 +39,20 @@ export async function findReceipts(db: Db, actorId: string): Promise<StoredRecei
   })
 }
 
+/** Whom and what one of her receipts is for; undefined when it is not hers. */
+export async function getReceiptOf(
+  db: Db,
+  actorId: string,
+  receiptId: string,
+): Promise<Pick<ConsentReceiptRow, 'partner_id' | 'purpose'> | undefined> {
+  return db
+    .selectFrom('consent_receipt')
+    .select(['partner_id', 'purpose'])
+    .where('id', '=', receiptId)
+    .where('actor_id', '=', actorId)
+    .executeTakeFirst()
+}
+
 function toReceipt(row: ConsentReceiptRow, withdrawal: ConsentWithdrawalRow | null): Receipt {
   return {
     id: row.id,

@@ -2,14 +2,16 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handOutSecret } from '#app/auth/secret-link.server.ts'
 import type { AccountRole } from '#app/domain/access/accounts.ts'
 import { handOutAnswerLink } from '#app/features/proposals/answer-link.server.ts'
 import { createDb } from '#db/client.ts'
+import { insertAccount } from '#db/queries/accounts.ts'
 import { axeViolations, complaints, launchBrowser } from '#tests/support/browser.ts'
 import { type MinistryDesk, makeMinistryDesk } from '#tests/support/ministry-desk.ts'
 import { addMou } from '#tests/support/mou.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
-import { demoCookie, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
+import { demoCookie, exampleAccount, type SignedInBrowser, signedInBrowser } from '#tests/support/sign-in.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -22,6 +24,7 @@ let secret: string
 const MOU = 'mou-halaman'
 /** Two plans and a task of the ministry. */
 let desk: MinistryDesk
+const links = new Map<'invite' | 'reset', string>()
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '400' })
@@ -47,12 +50,24 @@ beforeAll(async () => {
   )
   await client.close()
   desk = await makeMinistryDesk(server.url, await demoCookie(server.url, 'ministry'))
+  await handOutLinks()
 })
 
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** Links as letters carry them, to somebody invited and to somebody who forgot her password. */
+async function handOutLinks(): Promise<void> {
+  const client = createDb(join(server.dataDir, 'sinergi.sqlite'))
+  const account = exampleAccount({ role: 'district', id: 'diundang', email: 'diundang@contoh.example' })
+  await insertAccount(client.db, account)
+  const now = new Date().toISOString()
+  for (const kind of ['invite', 'reset'] as const)
+    links.set(kind, (await handOutSecret(client.db, { kind, accountId: account.id, now })).secret)
+  await client.close()
+}
 
 type Visitor = AccountRole | 'public'
 
@@ -64,6 +79,8 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['public', '/'],
   ['public', '/masuk'],
   ['public', '/lupa-sandi'],
+  ['public', '/undangan/INVITE'],
+  ['public', '/setel-sandi/RESET'],
   ['public', '/tentang'],
   ['public', '/mitra'],
   ['public', '/mitra?q=modal&kebutuhan=capital'],
@@ -83,6 +100,13 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['district', '/pelaku'],
   ['district', '/pelaku?klaster=IR2'],
   ['district', '/pelaku/HER'],
+  ['district', '/pelaku/HER/persetujuan'],
+  ['district', '/pelaku/HER/persetujuan/formulir?isi=1'],
+  ['district', '/pelaku/HER/hak'],
+  ['district', '/pelaku/HER/nomor'],
+  ['district', '/pelaku/HER/jejak'],
+  ['companion', '/pelaku'],
+  ['partner', '/pelaku/kartu'],
   ['district', '/kecocokan/33.24'],
   ['district', '/impor'],
   ['district', '/usulan'],
@@ -122,6 +146,7 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['public', '/konfirmasi-tempat/tidak-ada'],
   ['admin', '/akun/kelola'],
   ['admin', '/akun/dua-langkah'],
+  ['admin', '/jejak-audit'],
 ]
 
 /** Where the picture of a page goes when somebody wants to look at them: the folder named by SCREENSHOTS. */
@@ -130,12 +155,14 @@ const screenshotOf = (visitor: Visitor, pattern: string, lang: string, width: nu
 
 const addressOf = (pattern: string): string =>
   pattern
+    .replace('OTHER', desk.other.slice('/rencana/'.length))
     .replace('HER', her)
+    .replace('INVITE', links.get('invite')!)
+    .replace('RESET', links.get('reset')!)
     .replace('PROPOSAL', proposal)
     .replace('SECRET', secret)
     .replace('MOU', MOU)
     .replace('PLAN', desk.plan)
-    .replace('OTHER', desk.other.slice('/rencana/'.length))
     .replace('TASK', desk.task)
 
 for (const lang of ['id', 'en']) {

@@ -4,6 +4,7 @@ import { SelectField, TextField } from '#app/components/field.tsx'
 import { Notice } from '#app/components/notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { StateTag } from './accounts-view.tsx'
@@ -138,11 +139,11 @@ function Actors(props: {
         {actors.ids.map((actorId) => (
           <li key={actorId} className="flex items-center justify-between gap-3 py-1.5">
             <a href={paths.actor(actorId)} className="[overflow-wrap:anywhere]">
-              {actorId}
+              {actorCode(actorId)}
             </a>
             <form method="post" action={here}>
               <input type="hidden" name="kode" value={actorId} />
-              <Button name="intent" value="lepas" look="quiet" small aria-label={t.removeNamed(actorId)}>
+              <Button name="intent" value="lepas" look="quiet" small aria-label={t.removeNamed(actorCode(actorId))}>
                 {t.remove}
               </Button>
             </form>

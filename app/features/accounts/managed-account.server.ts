@@ -1,6 +1,7 @@
 import { placeOf } from '#app/auth/shell-person.server.ts'
 import type { FormError } from '#app/components/error-summary.tsx'
 import { type AccountRole, mayManage, type Post } from '#app/domain/access/accounts.ts'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
@@ -57,6 +58,9 @@ async function villagesOf(db: Db, regency: string): Promise<string[]> {
     .execute()
   return rows.map(({ village }) => village!)
 }
+
+/** Actors of a village that one press can assign. */
+const MOST_AT_ONCE = 500
 
 /** Somebody else changed the account since the form was opened. */
 class ChangedMeanwhile extends Error {}
@@ -156,6 +160,12 @@ export async function actOnManagedAccount(
   throw badRequest()
 }
 
+/** The one actor a code or id means; none where it fits several, since nobody is to be guessed. */
+function named(actors: readonly { readonly id: string }[], typed: string) {
+  const fits = actors.filter(({ id }) => id === typed || actorCode(id) === typed.toUpperCase())
+  return fits.length === 1 ? fits : []
+}
+
 async function changeActors(
   { db, locale, now }: Context,
   account: AccountRow,
@@ -167,13 +177,13 @@ async function changeActors(
   const code = String(form.get('kode') ?? '').trim()
   if (form.get('intent') === 'lepas') return write('actor_released', (trx) => unassignActors(trx, account.id, [code]))
   const byVillage = form.get('intent') === 'tambah-desa'
-  const found = await db
+  const there = await db
     .selectFrom('actor')
     .select('id')
     .where('regency_code', '=', account.regency_code!)
-    .where(byVillage ? 'village' : 'id', '=', byVillage ? village : code)
-    .limit(500)
+    .$if(byVillage, (query) => query.where('village', '=', village).limit(MOST_AT_ONCE))
     .execute()
+  const found = byVillage ? there : named(there, code)
   if (found.length === 0)
     return [byVillage ? { field: 'desa', message: t.unknownVillage } : { field: 'kode', message: t.unknownCode }]
   return write('actors_assigned', (trx) =>

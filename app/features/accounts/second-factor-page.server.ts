@@ -78,7 +78,7 @@ export async function actOnSecondFactor(
     const until = await countAttempt(db, key, [{ kind: 'code', value: account.id }], now)
     if (until !== null) return { errors: [{ field: 'kode', message: t.code.wait(formatterFor(locale).clock(until)) }] }
     return db.transaction().execute(async (trx) => {
-      if (!(await takeTotpCode(trx, key, account, code, now)))
+      if (!(await takeTotpCode(trx, { key, account, code, now })))
         return { errors: [{ field: 'kode', message: t.factor.wrong }] }
       await updateAccount(trx, account.id, { totp_since: now }, now)
       // why: whoever signed in with the password alone before is not let in by it any more

@@ -95,7 +95,7 @@ export async function finishSignIn(
   const keys: AttemptKey[] = [{ kind: 'code', value: account.id }]
   const until = await countAttempt(db, key, keys, now)
   if (until !== null) return { kind: 'wait', until }
-  if (!(await takeSecondFactor(db, key, account, given.code, now))) {
+  if (!(await takeSecondFactor(db, { key, account, code: given.code, now }))) {
     await note(desk, 'session:refuse', account)
     return { kind: 'wrong' }
   }

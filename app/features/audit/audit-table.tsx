@@ -1,7 +1,7 @@
 import { Table } from '#app/components/table.tsx'
-import { useFormat, useMessages } from '#app/i18n/context.tsx'
-import type { Messages } from '#app/i18n/messages/index.ts'
+import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import type { AuditLine } from './audit-lines.server.ts'
+import { detailSentences } from './detail-words.ts'
 
 /** Lines of the log as a table; about whom is left out where the page is about one person. */
 export function AuditTable(props: { lines: readonly AuditLine[]; caption: string; aboutOne?: boolean }) {
@@ -26,7 +26,7 @@ export function AuditTable(props: { lines: readonly AuditLine[]; caption: string
         </>
       ),
       subject: <Subject line={line} />,
-      detail: detailOf(line, t, f.list),
+      detail: <Detail line={line} />,
     },
   }))
   return <Table caption={props.caption} columns={columns} rows={rows} />
@@ -43,26 +43,9 @@ function Subject({ line }: { line: AuditLine }) {
   )
 }
 
-/** Partner, reason and figures as short sentences; a key no message knows is shown as it stands. */
-function detailOf(line: AuditLine, t: Messages['audit'], list: (words: readonly string[]) => string) {
-  const word = (value: unknown) => {
-    const words: Readonly<Record<string, string>> = t.words
-    return typeof value === 'boolean' ? t.yesNo[value ? 'yes' : 'no'] : (words[String(value)] ?? String(value))
-  }
-  const keys: Readonly<Record<string, string>> = t.keys
-  const parts = [
-    ...(line.partner ? [t.partner(line.partner)] : []),
-    ...(line.because ? [t.because[line.because]] : []),
-    ...Object.entries(line.detail).flatMap(([key, value]) =>
-      value === null ? [] : [t.pair(keys[key] ?? key, Array.isArray(value) ? list(value.map(word)) : word(value))],
-    ),
-  ]
+function Detail({ line }: { line: AuditLine }) {
+  const locale = useLocale()
+  const parts = detailSentences(locale, line)
   if (parts.length === 0) return null
-  return (
-    <ul>
-      {parts.map((part) => (
-        <li key={part}>{part}</li>
-      ))}
-    </ul>
-  )
+  return <span className="block max-w-prose text-sm">{parts.join('; ')}</span>
 }

@@ -1,6 +1,6 @@
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
+import { AboutActorHeader } from '#app/features/actors/about-actor-header.tsx'
 import { useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { AuditTable } from './audit-table.tsx'
@@ -12,11 +12,8 @@ export function TrailView({ page, pageSize }: { page: TrailPage; pageSize: numbe
   const { trail } = t.audit
   return (
     <>
-      <PageHeader
-        trail={[
-          { href: paths.actors(), label: t.common.nav.actors },
-          { href: paths.actor(page.actorId), label: page.code },
-        ]}
+      <AboutActorHeader
+        actor={{ id: page.actorId, code: page.code }}
         title={trail.title(page.code)}
         intro={trail.intro}
       />

@@ -3,8 +3,7 @@ import { CardList } from '#app/components/card.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Notice } from '#app/components/notice.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
-import { DemoTag } from '#app/components/tag.tsx'
+import { AboutActorHeader } from '#app/features/actors/about-actor-header.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { EMPTY_DRAFT } from './consent-form.ts'
@@ -38,15 +37,10 @@ export function ConsentView({ page, refusal }: { page: ConsentPage; refusal: Con
           />
         </div>
       )}
-      <PageHeader
-        trail={[
-          { href: paths.actors(), label: t.common.nav.actors },
-          { href: paths.actor(actor.id), label: actor.code },
-        ]}
-        kicker={actor.code}
+      <AboutActorHeader
+        actor={actor}
         title={t.consents.title(actor.name ?? actor.code)}
         intro={t.consents.intro}
-        marks={actor.isDemo && <DemoTag />}
         actions={
           <LinkButton href={paths.actorConsentForm(actor.id)} look="secondary" icon="print">
             {t.consents.blank}

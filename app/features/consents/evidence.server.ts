@@ -10,10 +10,12 @@ import { paths } from '#app/lib/paths.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
 import { storeFile } from '#app/lib/store-file.server.ts'
-import { appendAudit, recordRead } from '#db/queries/audit.ts'
+import { recordRead } from '#db/queries/audit.ts'
 import { findEvidence, insertEvidence } from '#db/queries/consent-evidence.ts'
+import { getReceiptOf } from '#db/queries/consents.ts'
 import type { ConsentEvidenceRow } from '#db/schema/consent.ts'
 import { EVIDENCE_LIMIT, type EvidenceProblem, MOST_EVIDENCE } from './evidence-problem.ts'
+import { recordConsentDeed } from './record-deed.server.ts'
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'now'>
 
@@ -37,12 +39,7 @@ export async function addEvidence(
 ): Promise<EvidenceProblem | null> {
   const { db, viewer } = context
   await demandActor(db, viewer, 'consents:record', actorId)
-  const receipt = await db
-    .selectFrom('consent_receipt')
-    .select('partner_id')
-    .where('id', '=', receiptId)
-    .where('actor_id', '=', actorId)
-    .executeTakeFirst()
+  const receipt = await getReceiptOf(db, actorId, receiptId)
   if (!receipt) throw notFound()
   const keys = contactKeys(readConfig())
   if (keys.current === null) return 'no_key'
@@ -71,23 +68,17 @@ export async function addEvidence(
 }
 
 async function keep(
-  { db, viewer, now }: Context,
+  context: Context,
   actorId: string,
   partnerId: string,
   row: ConsentEvidenceRow,
 ): Promise<EvidenceProblem | null> {
-  return db.transaction().execute(async (trx) => {
+  return context.db.transaction().execute(async (trx) => {
     const there = (await findEvidence(trx, actorId)).filter((one) => one.receipt_id === row.receipt_id)
     if (there.length >= MOST_EVIDENCE) return 'many'
     await insertEvidence(trx, row)
-    await appendAudit(trx, viewer, {
-      at: now,
-      action: 'consent:record',
-      subject: { type: 'actor', id: actorId },
-      partnerId,
-      because: 'her_request',
-      detail: { evidence: row.kind, bytes: row.bytes },
-    })
+    const detail = { evidence: row.kind, bytes: row.bytes }
+    await recordConsentDeed(trx, context, { action: 'consent:record', actorId, partnerId, detail })
     return null
   })
 }

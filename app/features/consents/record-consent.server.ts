@@ -6,9 +6,8 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
-import { appendAudit } from '#db/queries/audit.ts'
 import { latestConsentTexts } from '#db/queries/consent-texts.ts'
-import { insertReceipts, insertWithdrawal } from '#db/queries/consents.ts'
+import { getReceiptOf, insertReceipts, insertWithdrawal } from '#db/queries/consents.ts'
 import {
   type ConsentDraft,
   draftOf,
@@ -18,6 +17,7 @@ import {
   readConsent,
   readReason,
 } from './consent-form.ts'
+import { recordConsentDeed } from './record-deed.server.ts'
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'locale' | 'now' | 'today'>
 
@@ -80,17 +80,16 @@ export async function storeConsent(context: Context, actorId: string, consent: N
     }))
     await insertReceipts(trx, receipts, now)
     for (const receipt of receipts) {
-      await appendAudit(trx, viewer, {
-        at: now,
+      const detail = {
+        purpose: receipt.purpose,
+        fields: fieldsFor(receipt.purpose, consent.fields),
+        method: receipt.method,
+      }
+      await recordConsentDeed(trx, context, {
         action: 'consent:record',
-        subject: { type: 'actor', id: actorId },
+        actorId,
         partnerId: consent.partnerId,
-        because: 'her_request',
-        detail: {
-          purpose: receipt.purpose,
-          fields: fieldsFor(receipt.purpose, consent.fields),
-          method: receipt.method,
-        },
+        detail,
       })
     }
   })
@@ -101,12 +100,7 @@ async function withdraw(context: Context, actorId: string, form: FormData): Prom
   const reason = readReason(form.get('sebab')) ?? 'her_wish'
   const receiptId = String(form.get('izin') ?? '')
   await db.transaction().execute(async (trx) => {
-    const receipt = await trx
-      .selectFrom('consent_receipt')
-      .select('purpose')
-      .where('id', '=', receiptId)
-      .where('actor_id', '=', actorId)
-      .executeTakeFirst()
+    const receipt = await getReceiptOf(trx, actorId, receiptId)
     if (!receipt) throw notFound()
     const taken = await insertWithdrawal(trx, {
       receipt_id: receiptId,
@@ -118,12 +112,10 @@ async function withdraw(context: Context, actorId: string, form: FormData): Prom
     })
     // why: two clicks are one withdrawal; the second finds it done
     if (!taken) return
-    await appendAudit(trx, viewer, {
-      at: now,
+    await recordConsentDeed(trx, context, {
       action: 'consent:withdraw',
-      subject: { type: 'actor', id: actorId },
+      actorId,
       partnerId: taken.partnerId,
-      because: 'her_request',
       detail: { purpose: receipt.purpose, reason },
     })
     await endWithoutConsent(trx, { db, today, now }, { actorId })

@@ -2,8 +2,7 @@ import { Button } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { TextField } from '#app/components/field.tsx'
 import { Notice } from '#app/components/notice.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
-import { DemoTag } from '#app/components/tag.tsx'
+import { AboutActorHeader } from '#app/features/actors/about-actor-header.tsx'
 import { useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { ContactPage, ContactRefused } from './contact-page.server.ts'
@@ -20,16 +19,7 @@ export function ContactView({ page, refusal }: { page: ContactPage; refusal: Con
           <Notice kind="success" live title={c.done[page.done]} />
         </div>
       )}
-      <PageHeader
-        trail={[
-          { href: paths.actors(), label: t.common.nav.actors },
-          { href: paths.actor(page.actor.id), label: page.actor.code },
-        ]}
-        kicker={page.actor.code}
-        title={c.title}
-        intro={c.intro}
-        marks={page.actor.isDemo && <DemoTag />}
-      />
+      <AboutActorHeader actor={page.actor} title={c.title} intro={c.intro} />
       <div className="max-w-prose space-y-8">
         <Kept page={page} />
         {page.mayWrite && <Write page={page} refusal={refusal} />}

@@ -3,8 +3,7 @@ import { Button, LinkButton } from '#app/components/button.tsx'
 import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { TextField } from '#app/components/field.tsx'
 import { Notice } from '#app/components/notice.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
-import { DemoTag } from '#app/components/tag.tsx'
+import { AboutActorHeader } from '#app/features/actors/about-actor-header.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { CorrectionConflict } from './correction-conflict.tsx'
@@ -27,15 +26,10 @@ export function RightsView({ page, refusal }: { page: RightsPage; refusal: Right
           <Notice kind="success" live title={t.rights.done[page.done]} />
         </div>
       )}
-      <PageHeader
-        trail={[
-          { href: paths.actors(), label: t.common.nav.actors },
-          { href: paths.actor(known.id), label: known.code },
-        ]}
-        kicker={known.code}
+      <AboutActorHeader
+        actor={known}
         title={t.rights.title(known.name ?? known.code)}
         intro={t.rights.intro}
-        marks={known.isDemo && <DemoTag />}
         actions={
           <>
             <span className="js-only">

@@ -243,7 +243,7 @@ export const accounts: typeof source = {
       add: 'Add',
       byVillage: 'All actors of one village',
       byCode: 'One actor by her code',
-      byCodeHint: 'The code stands in the profile of the actor, such as demo-0000012.',
+      byCodeHint: 'The code stands in the profile of the actor, such as P-0000012.',
       unknownVillage: 'Choose the village.',
       unknownCode: 'There is no such code in the district of the companion.',
       remove: 'Release',

@@ -243,7 +243,7 @@ export const accounts = {
       add: 'Tambahkan',
       byVillage: 'Semua pelaku dari satu desa',
       byCode: 'Satu pelaku menurut kodenya',
-      byCodeHint: 'Kode ada di profil pelaku, misalnya demo-0000012.',
+      byCodeHint: 'Kode ada di profil pelaku, misalnya P-0000012.',
       unknownVillage: 'Pilih desanya.',
       unknownCode: 'Kode ini tidak ada di kabupaten/kota pendamping.',
       remove: 'Lepaskan',

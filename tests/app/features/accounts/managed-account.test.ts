@@ -6,9 +6,11 @@ import { actOnOwnAccount } from '#app/features/accounts/own-account-action.serve
 import { loadOwnAccountPage } from '#app/features/accounts/own-account-page.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { getAccount, insertAccount } from '#db/queries/accounts.ts'
+import { findCompanionActors } from '#db/queries/actor-companions.ts'
 import { findAuditEvents } from '#db/queries/audit.ts'
 import { loadReference } from '#db/reference/load.ts'
 import type { AccountRow } from '#db/schema/account.ts'
+import { addActors } from '#tests/support/actor-rows.ts'
 import { temporaryFolder } from '#tests/support/cli.ts'
 import { cookieFor, exampleAccount } from '#tests/support/sign-in.ts'
 import { testDb } from '#tests/support/test-db.ts'
@@ -90,6 +92,28 @@ test('nobody changes her own account here, an administrator is kept by administr
   const companion = await office('companion')
   await expect(companion.send({ intent: 'matikan' }, districtViewer('32.77'))).rejects.toMatchObject({ status: 404 })
   expect(await companion.send({ intent: 'matikan' }, districtViewer('33.24'))).toBeNull()
+})
+
+test('a companion gets actors of her own kabupaten by the code their profile shows; a code that fits none is told', async () => {
+  const { client, account, send, lines } = await office('companion')
+  addActors(client, [
+    { id: 'uji-0000001', regency: '33.24' },
+    { id: 'uji-0000002', regency: '32.77' },
+  ])
+  const officer = districtViewer('33.24')
+  expect(await send({ intent: 'tambah-kode', kode: ' p-0000001 ' }, officer)).toBeNull()
+  expect(await findCompanionActors(client.db, account.id)).toEqual(['uji-0000001'])
+  for (const kode of ['P-0000002', 'P-9999999', '']) {
+    expect(await send({ intent: 'tambah-kode', kode }, officer), kode).toEqual([
+      { field: 'kode', message: expect.stringContaining('tidak ada') },
+    ])
+  }
+  expect(await send({ intent: 'lepas', kode: 'uji-0000001' }, officer)).toBeNull()
+  expect(await findCompanionActors(client.db, account.id)).toEqual([])
+  expect((await lines()).map(([, , , detail]) => detail)).toEqual([
+    '{"change":"actor_released"}',
+    '{"change":"actors_assigned"}',
+  ])
 })
 
 /** Somebody signed in on two devices, acting from the first. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { PUBLIC_VIEWER } from '#app/domain/access/viewer.ts'
-import { AUDIT_ACTIONS } from '#app/domain/audit/event.ts'
+import { AUDIT_ACTIONS, type AuditDetail } from '#app/domain/audit/event.ts'
 import { AUDIT_PAGE_SIZE, loadAuditPage } from '#app/features/audit/audit-page.server.ts'
 import { AuditView } from '#app/features/audit/audit-view.tsx'
+import { detailSentences } from '#app/features/audit/detail-words.ts'
 import { recordRead } from '#db/queries/audit.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 import { testDb } from '#tests/support/test-db.ts'
@@ -63,4 +64,26 @@ test('the page shows codes and never asks for a name, in both languages, and say
     expect(markup).not.toContain('undefined')
   }
   expect(renderView(<AuditView page={page} pageSize={AUDIT_PAGE_SIZE} />)).toContain('Utuh: 60 baris')
+})
+
+test.each([
+  'id',
+  'en',
+] as const)('details are told in words, figures in figures, and no code is left (%s)', async (locale) => {
+  const { db } = await testDb()
+  const entry = { at: '2026-11-24T03:00:00.000Z', subject: { type: 'actor', id: 'demo-0000001' } } as const
+  const write = (action: (typeof AUDIT_ACTIONS)[number], detail: AuditDetail) =>
+    recordRead(db, districtViewer('33.24'), { ...entry, action, detail })
+  await write('actor:answer', { fields: ['group_size', 'internet'] })
+  await write('actor:field-read', { fields: ['sales_band', 'phone'] })
+  await write('account:change', { change: 'second_factor_reset', role: 'companion' })
+  await write('consent:record', { purpose: 'referral', method: 'voice', evidence: 'scan', bytes: 1_200_000 })
+  await write('import:apply', { created: 1200, changed: 3, rejected: 0 })
+  await write('proposal:refer', { step: 'refer', from: 'accepted', to: 'referred', via: 'clock', actors: 2 })
+  await write('proposal:withdraw', { step: 'withdraw', reason: 'consent_ended' })
+  const { lines } = await loadAuditPage({ db, viewer: adminViewer }, new URLSearchParams())
+  const told = lines.flatMap((line) => detailSentences(locale, line))
+  expect(told).toHaveLength(18)
+  for (const sentence of told) expect(sentence).not.toMatch(/[a-z]_[a-z]|undefined|\bvia\b|referral|accepted:/)
+  expect(told.join('\n')).toContain(locale === 'id' ? 'Baris baru: 1.200' : 'New rows: 1,200')
 })
