@@ -1,7 +1,7 @@
 import { isSameOrigin } from './same-origin.ts'
 
 /** The largest form without files, in bytes. */
-const FORM_LIMIT = 1_000_000
+export const FORM_LIMIT = 1_000_000
 /** The largest upload the server accepts, in bytes. */
 export const UPLOAD_LIMIT = 50_000_000
 

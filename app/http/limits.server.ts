@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { UPLOAD_LIMIT } from '#app/forms/read-form.server.ts'
+import { FORM_LIMIT, UPLOAD_LIMIT } from '#app/forms/read-form.server.ts'
 import { isSameOrigin } from '#app/forms/same-origin.ts'
 
 const BURST = 60
@@ -29,12 +29,14 @@ export function refuseForeign(request: Request, response: Response, next: NextFu
 }
 
 /**
- * A body longer than the largest upload is thrown away as it comes: a client that is still sending when the answer
- * arrives would show a broken connection in place of the page. Beyond DRAINED nobody waits for it.
+ * A body longer than the largest upload, or than the largest form where it carries no file, is thrown away as it comes: a
+ * client that is still sending when the answer arrives would show a broken connection in place of the page, and what was
+ * not read would stand before its next request. Beyond DRAINED nobody waits for it.
  */
 export function limitSize(request: Request, response: Response, next: NextFunction): void {
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length <= UPLOAD_LIMIT + FORM_AROUND_FILE) {
+  const isUpload = /^multipart\//i.test(request.headers['content-type'] ?? '')
+  if (length <= (isUpload ? UPLOAD_LIMIT + FORM_AROUND_FILE : FORM_LIMIT)) {
     next()
   } else if (length > DRAINED) {
     response.setHeader('Connection', 'close')

@@ -41,8 +41,22 @@ test('a write from a page of another site is refused, a link from there is not',
 test('a body over the upload limit is answered with the page of that refusal, unread', async () => {
   const base = await serve(echoing(limitSize))
   const body = new Uint8Array(50_200_000)
-  expect(await (await fetch(`${base}/impor`, { method: 'POST', body })).text()).toBe('GET /galat/413')
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  expect(await (await fetch(`${base}/impor`, { method: 'POST', body, headers })).text()).toBe('GET /galat/413')
   expect(await (await fetch(`${base}/impor`, { method: 'POST', body: 'a=b' })).text()).toBe('POST /impor')
+})
+
+test('a form over its own limit is read to its end and refused, so that the next request on the connection is answered', async () => {
+  const base = await serve(echoing(limitSize))
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const body = `surel=${'a'.repeat(1_100_000)}`
+  for (const _ of [1, 2, 3]) {
+    expect(await (await fetch(`${base}/akun`, { method: 'POST', body, headers })).text()).toBe('GET /galat/413')
+    expect(await (await fetch(`${base}/akun`, { method: 'POST', body: 'a=b', headers })).text()).toBe('POST /akun')
+  }
+  const form = new FormData()
+  form.set('berkas', new Blob([new Uint8Array(2_000_000)]), 'daftar.csv')
+  expect(await (await fetch(`${base}/impor`, { method: 'POST', body: form })).text()).toBe('POST /impor')
 })
 
 test('writes beyond the burst are refused until time has passed; reading goes on', async () => {
