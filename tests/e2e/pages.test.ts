@@ -106,7 +106,6 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['district', '/pelaku/HER/nomor'],
   ['district', '/pelaku/HER/jejak'],
   ['companion', '/pelaku'],
-  ['partner', '/pelaku/kartu'],
   ['district', '/kecocokan/33.24'],
   ['district', '/impor'],
   ['district', '/usulan'],
