@@ -80,7 +80,7 @@ test('a partner is asked once for an old figure, and one tap on the link of a le
     .selectFrom('capacity_request')
     .select(['answered_via', 'answered_by', 'letters'])
     .execute()
-  expect(rows).toEqual([{ answered_via: 'link', answered_by: 'staf-1', letters: 2 }])
+  expect(rows).toEqual([{ answered_via: 'link', answered_by: expect.stringMatching(/^staf-[12]$/), letters: 2 }])
   const actions = await client.db.selectFrom('audit_event').select('action').where('subject_id', '=', OFFER).execute()
   expect(actions.map(({ action }) => action)).toEqual(['capacity:ask', 'proposal:answer'])
   expect((await verifyAudit(client.db)).findings).toEqual([])
