@@ -231,6 +231,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'home/home-page': 'the public reads rounded counts',
   'intake/import-jobs': 'names the folders of a site',
   'proposals/answer-page': 'the secret in the link of a letter is the permission',
+  'proposals/attachment-store': 'packs the bytes another service let out',
   'saved-searches/saved-searches-page': "reads the asker's own searches",
 }
 
