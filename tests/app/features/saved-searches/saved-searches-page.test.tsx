@@ -23,7 +23,8 @@ const context = () => ({
   db: client.db,
   locale: 'id' as const,
   now: '2026-11-24T03:00:00.000Z',
-  viewer: unboundOfficer,
+  // why: a browser, not an account: who has signed in needs no secret of the browser
+  viewer: { ...unboundOfficer, accountId: null },
 })
 const asking = (cookie = '', url = 'http://localhost/pencarian') => new Request(url, { headers: { Cookie: cookie } })
 
