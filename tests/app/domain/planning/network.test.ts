@@ -169,6 +169,25 @@ test('what one more place is worth is the difference of two solves', () => {
   )
 })
 
+/** Two women for one place: half a place each would be as much in all, and must not be counted as two. */
+const HALVES: PlanDemand = {
+  regencies: ['11.01'],
+  needs: ['marketing'],
+  offers: [{ id: 'offer-0', partnerId: 'partner-0', level: 'national', needs: ['marketing'], places: 1 }],
+  sets: [{ open: [0], hand: [], why: null }],
+  actors: {
+    ids: ['demo-0000', 'demo-0001'],
+    regency: [0, 0],
+    cluster: [1, 1],
+    since: [null, null],
+    first: [0, 1],
+    room: [1, 1],
+    start: [0, 1, 2],
+    need: [0, 0],
+    set: [0, 0],
+  },
+}
+
 test('a programme runs with its minimum or not at all, at most as many as asked, and brute force over the choice agrees', () => {
   fc.assert(
     fc.property(
@@ -198,7 +217,7 @@ test('a programme runs with its minimum or not at all, at most as many as asked,
         expect(flow.totals).toEqual(best)
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 40, examples: [[HALVES, 1, null]] },
   )
 })
 
