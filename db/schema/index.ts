@@ -10,6 +10,7 @@ import type { ActorIdentityTable, ActorTable, FactChangeTable } from './actor.ts
 import type { AuditEventTable } from './audit.ts'
 import type { CapacityLinkTable, CapacityRequestTable } from './capacity-request.ts'
 import type { ConsentEvidenceTable, ConsentReceiptTable, ConsentTextTable, ConsentWithdrawalTable } from './consent.ts'
+import type { DistrictTeamTable } from './district-team.ts'
 import type { GapTaskEventTable, GapTaskTable } from './gap-task.ts'
 import type { ImportBatchTable, ImportRejectTable } from './import.ts'
 import type { MailOutboxTable } from './mail.ts'
@@ -69,6 +70,7 @@ export interface Database {
   consent_receipt: ConsentReceiptTable
   consent_text: ConsentTextTable
   consent_withdrawal: ConsentWithdrawalTable
+  district_team: DistrictTeamTable
   erased_actor: ErasedActorTable
   erased_count: ErasedCountTable
   fact_change: FactChangeTable

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'programme:write',
   'programme:publish',
   'place:label',
+  'region:team',
   'capacity:ask',
   'task:write',
   'task:close',

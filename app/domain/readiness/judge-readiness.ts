@@ -4,6 +4,8 @@ import { CRITERION_IDS, type CriterionId, type ReadinessCriteria } from './crite
 /** What is on record about a kabupaten or kota. */
 export interface ReadinessRecord {
   readonly mou: { readonly recorded: number; readonly inForce: number; readonly termUnknown: number }
+  /** Decisions on record that name a team: one or none. */
+  readonly team: { readonly recorded: number }
   readonly companions: { readonly accounts: number; readonly accompanying: number }
   readonly actors: {
     readonly recorded: number
@@ -52,8 +54,8 @@ const JUDGES: Readonly<Record<CriterionId, (record: ReadinessRecord, criteria: R
     const open = answer.state === 'not_met' && mou.inForce + mou.termUnknown >= criteria.mou.atLeast
     return open ? { ...answer, state: 'unknown' } : answer
   },
-  // why: who belongs to a regency's team is recorded nowhere yet, so nobody may say that there is none
-  team: () => NOTHING,
+  // why: where no decision is on record there may still be a team that nobody wrote down
+  team: ({ team }) => (team.recorded === 0 ? NOTHING : answered(true, team.recorded, team.recorded)),
   companions({ companions, actors }, criteria) {
     if (companions.accounts === 0 || actors.recorded === 0) return NOTHING
     const enough = companions.accompanying * criteria.companions.mostActorsEach >= actors.recorded

@@ -1,3 +1,4 @@
+import { can } from '#app/domain/access/permissions.ts'
 import { CRITERION_IDS, READINESS_CRITERIA, type ReadinessCriteria } from '#app/domain/readiness/criteria.ts'
 import { countStates, type Judged, judgeReadiness, type ReadinessState } from '#app/domain/readiness/judge-readiness.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
@@ -14,6 +15,7 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { countDemoActors } from '#db/queries/actors.ts'
+import { getDistrictTeam } from '#db/queries/district-teams.ts'
 import { readinessRecords } from './readiness-records.server.ts'
 
 /** How the list may be sorted: by criteria met, by criteria not met, or by name. */
@@ -47,6 +49,13 @@ export interface ReadinessPage extends RegionChoice, ChoiceMap {
   } & Readonly<Record<ReadinessState, number>>)[]
   readonly demo: number
   readonly today: string
+  /** The team of the one kabupaten or kota the page is about. */
+  readonly team: {
+    readonly decree: string
+    readonly namedOn: string
+    readonly recordedAt: string
+  } | null
+  readonly mayRecordTeam: boolean
 }
 
 export type ReadinessContext = Pick<RequestContext, 'client' | 'viewer' | 'today'>
@@ -85,6 +94,7 @@ export async function loadReadinessPage(context: ReadinessContext, search: URLSe
       return { code: one.code, name, href: hrefOf(one.code), counts: countStates(judged), judged }
     })
     .sort(COMPARE[order])
+  const team = region?.level === 'regency' ? await getDistrictTeam(client.db, region.code) : undefined
   const places = placesOf(all, region === null, world.regionName, hrefOf, region?.level === 'regency')
   const pages = Math.max(1, Math.ceil(all.length / READINESS_PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number.parseInt(search.get('hal') ?? '1', 10) || 1))
@@ -106,6 +116,8 @@ export async function loadReadinessPage(context: ReadinessContext, search: URLSe
     }),
     demo: await countDemoActors(client.db, viewer.scope),
     today,
+    team: team ? { decree: team.decree, namedOn: team.named_on, recordedAt: team.recorded_at } : null,
+    mayRecordTeam: region?.level === 'regency' && can(viewer, 'readiness:record'),
   }
 }
 

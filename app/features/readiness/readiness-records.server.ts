@@ -10,6 +10,7 @@ import type { Day } from '#app/domain/values/day.ts'
 import type { MatchWorld } from '#app/features/matches/match-world.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import type { Db } from '#db/client.ts'
+import { findDistrictTeams } from '#db/queries/district-teams.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import { countActorData, findAskedPartners, findMouRegions, findWorkingCompanions } from '#db/queries/readiness.ts'
 
@@ -30,6 +31,7 @@ const perCriterion = <Value>(value: Value): Record<CriterionId, Value> => ({
 
 const nothing = (): Draft => ({
   mou: { recorded: 0, inForce: 0, termUnknown: 0 },
+  team: { recorded: 0 },
   companions: { accounts: 0, accompanying: 0 },
   actors: { recorded: 0, dated: 0, fresh: 0 },
   answers: { due: 0, inTime: 0 },
@@ -127,6 +129,12 @@ export async function readinessRecords(
     note(draft, 'companions', dayOf(companion.at), companion.demo)
   }
   await addMous(drafts, db, today)
+  for (const team of await findDistrictTeams(db)) {
+    const draft = drafts.get(team.regency_code)
+    if (!draft) continue
+    draft.team.recorded = 1
+    note(draft, 'team', team.named_on, false)
+  }
   await addAnswers(drafts, db, today, addDays(today, -criteria.answers.withinDays))
   addOffers(drafts, world, today)
   return drafts

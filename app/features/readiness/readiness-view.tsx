@@ -1,3 +1,4 @@
+import { ErrorSummary } from '#app/components/error-summary.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { Table } from '#app/components/table.tsx'
@@ -8,18 +9,21 @@ import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { CriterionList, StateTag } from './criterion-list.tsx'
 import type { ReadinessPage } from './readiness-page.server.ts'
+import type { TeamRefusal } from './record-team.server.ts'
+import { TeamSection } from './team-section.tsx'
 
 /** Which kabupaten and kota are ready to be models: each criterion with its evidence, never one score. */
-export function ReadinessView({ page }: { page: ReadinessPage }) {
+export function ReadinessView({ page, refusal = null }: { page: ReadinessPage; refusal?: TeamRefusal | null }) {
   const t = useMessages().readiness
   const f = useFormat()
   return (
     <>
+      <ErrorSummary errors={refusal?.errors ?? []} />
       <RegionHeader page={page} words={t} intro={t.intro} />
       <p className="max-w-prose text-sm text-muted">{t.version(page.criteria.version, f.day(page.today))}</p>
       {page.demo > 0 && <p className="mt-2 text-sm text-muted">{t.demo(f.number(page.demo))}</p>}
       {page.region?.level === 'regency' ? (
-        <Single page={page} />
+        <Single page={page} refusal={refusal} />
       ) : (
         <>
           <RegionMapSection page={page} words={page.region ? t.mapOfDistricts : t.mapOfProvinces} />
@@ -31,7 +35,7 @@ export function ReadinessView({ page }: { page: ReadinessPage }) {
   )
 }
 
-function Single({ page }: { page: ReadinessPage }) {
+function Single({ page, refusal }: { page: ReadinessPage; refusal: TeamRefusal | null }) {
   const t = useMessages().readiness
   const f = useFormat()
   const region = page.rows[0]!
@@ -44,6 +48,7 @@ function Single({ page }: { page: ReadinessPage }) {
       <div className="mt-4">
         <CriterionList region={region} criteria={page.criteria} />
       </div>
+      <TeamSection page={page} refusal={refusal} />
       <BoardLink href={page.boardHref}>{t.board}</BoardLink>
     </section>
   )

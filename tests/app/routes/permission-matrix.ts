@@ -120,6 +120,7 @@ export const MATRIX: readonly MatrixRow[] = [
   get('tugas/:taskId', '/tugas/tugas-matriks', '401 403 403 403 403 403 403 200 404 200 403'),
   post('tugas/:taskId', '/tugas/tugas-matriks', '401 403 403 403 403 403 403 400 404 400 403', { intent: 'tutup', versi: '1' }),
   get('kesiapan', '/kesiapan', '401 403 403 403 403 200 200 200 200 200 403'),
+  post('kesiapan', '/kesiapan?wilayah=33.24', '401 403 403 403 403 400 404 400 404 400 403', { intent: 'catat' }),
   get('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 200 403'),
   post('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 400 403', { nama: '' }),
   get('rencana/:planId', '/rencana/tidak-ada', '401 403 403 403 403 403 403 403 403 404 403'),

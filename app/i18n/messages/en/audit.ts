@@ -93,6 +93,7 @@ export const audit: typeof source = {
     'programme:write': 'Changed a synergy programme',
     'programme:publish': 'Published a synergy programme',
     'place:label': 'Changed the label of a place',
+    'region:team': 'Recorded the team of a regency or city',
     'capacity:ask': 'Asked for confirmation of places',
     'task:write': 'Working on a gap task',
     'task:close': 'Closing a task: an offer matches',

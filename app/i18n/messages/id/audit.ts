@@ -92,6 +92,7 @@ export const audit = {
     'programme:write': 'Mengubah program sinergi',
     'programme:publish': 'Menerbitkan program sinergi',
     'place:label': 'Mengubah label tempat',
+    'region:team': 'Mencatat tim kabupaten/kota',
     'capacity:ask': 'Meminta konfirmasi jumlah tempat',
     'task:write': 'Mengurus tugas kesenjangan',
     'task:close': 'Menutup tugas: ada penawaran yang cocok',

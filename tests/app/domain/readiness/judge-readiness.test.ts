@@ -7,6 +7,7 @@ const each = <Value>(value: Value) =>
 
 const EMPTY: ReadinessRecord = {
   mou: { recorded: 0, inForce: 0, termUnknown: 0 },
+  team: { recorded: 0 },
   companions: { accounts: 0, accompanying: 0 },
   actors: { recorded: 0, dated: 0, fresh: 0 },
   answers: { due: 0, inTime: 0 },
@@ -33,6 +34,11 @@ test('an MoU in force meets, one that ended does not, one of unknown term says n
   })
   expect(of('mou', { mou: { recorded: 1, inForce: 0, termUnknown: 0 } }).state).toBe('not_met')
   expect(of('mou', { mou: { recorded: 2, inForce: 0, termUnknown: 1 } }).state).toBe('unknown')
+})
+
+test('a team whose decision is on record meets; without one nobody may say that there is none', () => {
+  expect(of('team', { team: { recorded: 1 } })).toMatchObject({ state: 'met', evidence: { number: 1, denominator: 1 } })
+  expect(of('team', { team: { recorded: 0 } })).toMatchObject({ state: 'unknown', evidence: null })
 })
 
 test('one companion may have 25 actors and not 26, and companions without anybody count for none', () => {
