@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Adapter, DatabaseSession } from 'lucia'
+import { secretHash } from '#app/lib/secret.server.ts'
 import type { Database } from '#db/schema/index.ts'
 
 /** What the database calls the session of a cookie. */
 export function sessionHash(sessionId: string): string {
-  return createHash('sha256').update(sessionId).digest('hex')
+  return secretHash(sessionId)
 }
 
 /**

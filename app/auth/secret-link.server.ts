@@ -1,21 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/client.ts'
 import { insertAccountToken } from '#db/queries/account-tokens.ts'
 import type { AccountTokenKind } from '#db/schema/account.ts'
 
 const HOURS: Record<AccountTokenKind, number> = { invite: 7 * 24, reset: 1, first_admin: 24, second_factor: 1 / 6 }
 
-/** What the database calls a secret that was handed out. */
-export function secretHash(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
-}
-
 /** Makes a secret that works once and for a limited time; only its hash is kept. */
 export async function handOutSecret(
   db: Db,
   what: { readonly kind: AccountTokenKind; readonly accountId: string | null; readonly now: string },
 ): Promise<{ readonly secret: string; readonly expiresAt: string }> {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = newSecret()
   const expiresAt = new Date(Date.parse(what.now) + HOURS[what.kind] * 3_600_000).toISOString()
   await insertAccountToken(db, {
     token_hash: secretHash(secret),

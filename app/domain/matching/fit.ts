@@ -26,11 +26,6 @@ export function needPoints(policy: Policy, needs: readonly NeedId[], served: (ne
     all += weight
     if (served(need)) met += weight
   })
-  return needPointsOf(policy, met, all)
-}
-
-/** The same from weights added up: of the needs served, and of all her needs. */
-export function needPointsOf(policy: Policy, met: number, all: number): Points {
   return all === 0 ? 0 : Math.round((policy.weights.need * 100 * met) / all)
 }
 

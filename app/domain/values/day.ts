@@ -32,6 +32,11 @@ export function dayNumber(text: string | null | undefined): number | null {
   return ordinal(year, month, day)
 }
 
+/** Whether a text is a calendar day written in full, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayNumber(text) !== null
+}
+
 /** Whole days from one date to another; negative when `to` is earlier; null when either is unreadable or missing. */
 export function daysBetween(from: string | null | undefined, to: string | null | undefined): number | null {
   const a = dayNumber(from)

@@ -1,6 +1,6 @@
 import { ROLES } from '#app/domain/access/viewer.ts'
 import { AUDIT_ACTIONS, type AuditAction, type AuditActor } from '#app/domain/audit/event.ts'
-import { dayNumber } from '#app/domain/values/day.ts'
+import { isDay } from '#app/domain/values/day.ts'
 
 export const AUDIT_ROLES = [...ROLES.filter((role) => role !== 'public'), 'public', 'system'] as const
 
@@ -23,7 +23,7 @@ export function readAuditQuery(query: URLSearchParams): AuditQuery {
     values.find((value) => value === query.get(name)) ?? null
   const day = (name: string) => {
     const text = query.get(name) ?? ''
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayNumber(text) !== null ? text : null
+    return isDay(text) ? text : null
   }
   const actor = (query.get('pelaku') ?? '').trim()
   return {

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { secretHash } from '#app/auth/secret-link.server.ts'
 import type { Viewer } from '#app/domain/access/viewer.ts'
+import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/client.ts'
 import { getCapacityLink, getCapacityRequest, insertCapacityLink } from '#db/queries/capacity-requests.ts'
 import type { CapacityLinkRow, CapacityRequestRow } from '#db/schema/capacity-request.ts'
@@ -15,7 +14,7 @@ export async function handOutCapacityLink(
   request: CapacityRequestRow,
   what: { readonly accountId: string; readonly now: string },
 ): Promise<string> {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = newSecret()
   await insertCapacityLink(trx, {
     token_hash: secretHash(secret),
     request_id: request.id,

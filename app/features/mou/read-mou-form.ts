@@ -1,6 +1,6 @@
 import type { FormError } from '#app/components/error-summary.tsx'
 import { provinceOf } from '#app/domain/values/actor.ts'
-import { type Day, dayNumber } from '#app/domain/values/day.ts'
+import { type Day, isDay } from '#app/domain/values/day.ts'
 import type { Formatter } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/messages/index.ts'
 
@@ -83,7 +83,7 @@ export function readMouForm(form: FormData, world: MouFormWorld): MouDraft | { r
   const day = (field: string): Day | null => {
     const typed = text(field)
     if (typed === '') return null
-    if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && dayNumber(typed) !== null) return typed
+    if (isDay(typed)) return typed
     return refuse(field, t.dayProblem)
   }
   const regions = (field: string, limit: readonly string[], outside: (text: string) => string) => {

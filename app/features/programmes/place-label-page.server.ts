@@ -5,7 +5,7 @@ import type { Viewer } from '#app/domain/access/viewer.ts'
 import { isProgrammeLabel, type ProgrammeLabel } from '#app/domain/programmes/labels.ts'
 import { resolveRegion } from '#app/domain/regions/resolve-region.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
-import { dayNumber } from '#app/domain/values/day.ts'
+import { isDay } from '#app/domain/values/day.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { demand } from '#app/lib/guard.server.ts'
@@ -123,8 +123,7 @@ async function add({ db, viewer, locale, now }: LabelContext, form: FormData): P
     if (text(PLACE_LABEL_FIELDS[key]).length > LIMIT[key])
       refuse(PLACE_LABEL_FIELDS[key], t.form.longProblem(String(LIMIT[key])))
   if (text(PLACE_LABEL_FIELDS.source) === '') refuse(PLACE_LABEL_FIELDS.source, t.placeLabel.sourceProblem)
-  if (since !== '' && (!/^\d{4}-\d{2}-\d{2}$/.test(since) || dayNumber(since) === null))
-    refuse(PLACE_LABEL_FIELDS.since, t.form.dayProblem)
+  if (since !== '' && !isDay(since)) refuse(PLACE_LABEL_FIELDS.since, t.form.dayProblem)
   if (errors.length > 0 || region === null || !isProgrammeLabel(label)) return { refusal: { errors, typed } }
   await db.transaction().execute(async (trx) => {
     await insertPlaceLabel(trx, {

@@ -20,6 +20,21 @@ export interface ProgrammeRecord {
   readonly parts: ProgrammeParts
 }
 
+/** What every programme begins with, whether drawn up or copied. */
+export function newDraft({ viewer, now }: Pick<ProgrammeContext, 'viewer' | 'now'>) {
+  return {
+    state: 'draft',
+    version: 1,
+    consultation: null,
+    closing_note: null,
+    created_by: viewer.accountId,
+    created_at: now,
+    updated_at: now,
+    published_at: null,
+    closed_at: null,
+  } as const satisfies Partial<ProgrammeRow>
+}
+
 /** How far a viewer's reach over programmes goes: administrators keep accounts and read what everybody reads. */
 export function programmeScope(viewer: Viewer): Viewer['scope'] {
   return viewer.role === 'admin' ? { reach: 'none' } : viewer.scope

@@ -1,8 +1,9 @@
 import type { FormError } from '#app/components/error-summary.tsx'
+import { holdsPersonalNumber } from '#app/domain/privacy/personal-number.ts'
 import { isProgrammeLabel, type ProgrammeLabel } from '#app/domain/programmes/labels.ts'
 import { KPI_MEASURES, type KpiMeasure } from '#app/domain/programmes/states.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
-import { type Day, dayNumber } from '#app/domain/values/day.ts'
+import { type Day, isDay } from '#app/domain/values/day.ts'
 import type { Formatter } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/messages/index.ts'
 
@@ -65,9 +66,6 @@ export interface ProgrammeFormWorld {
   readonly province: string | null
 }
 
-/** A number of a person in a text for everybody: a NIK, an account or a telephone. */
-const PERSONAL_NUMBER = /\d{9,}|\b(?:\+62|0)8\d{1,2}[- .]?\d{3,4}[- .]?\d{3,5}\b/
-
 /** Reads the form of a programme. All but the title may stay empty in a draft. */
 export function readProgrammeForm(
   form: FormData,
@@ -83,13 +81,13 @@ export function readProgrammeForm(
   const words = (field: string, most: number): string => {
     const typed = text(field).replaceAll('\r\n', '\n')
     if (typed.length > most) refuse(field, t.longProblem(f.number(most)))
-    else if (PERSONAL_NUMBER.test(typed)) refuse(field, t.personalProblem)
+    else if (holdsPersonalNumber(typed)) refuse(field, t.personalProblem)
     return typed
   }
   const day = (field: string): Day | null => {
     const typed = text(field)
     if (typed === '') return null
-    return /^\d{4}-\d{2}-\d{2}$/.test(typed) && dayNumber(typed) !== null ? typed : refuse(field, t.dayProblem)
+    return isDay(typed) ? typed : refuse(field, t.dayProblem)
   }
   const title = words(PROGRAMME_FIELDS.title, PROGRAMME_LENGTHS.title)
   if (title === '') refuse(PROGRAMME_FIELDS.title, t.titleProblem)

@@ -11,6 +11,7 @@ import type { ProgrammeRow } from '#db/schema/programme.ts'
 import { programmeScenario, type SetPlaces, scenarioOf } from './plan-programme.server.ts'
 import {
   getProgrammeRecord,
+  newDraft,
   type ProgrammeContext,
   type ProgrammeRecord,
   plannedPlaces,
@@ -76,20 +77,12 @@ async function copyOf(
     id: randomUUID(),
     is_demo: account?.is_demo ?? row.is_demo,
     title: wanted.title,
-    state: 'draft',
-    version: 1,
+    ...newDraft({ viewer, now }),
     starts_on: null,
     ends_on: null,
     province_code: null,
     plan_result_id: null,
     copied_from: row.id,
-    consultation: null,
-    closing_note: null,
-    created_by: viewer.accountId,
-    created_at: now,
-    updated_at: now,
-    published_at: null,
-    closed_at: null,
   }
   return {
     row: copy,

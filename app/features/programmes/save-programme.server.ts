@@ -16,7 +16,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { getPlanResult } from '#db/queries/plans.ts'
 import { changeProgrammeFrom, insertProgramme, type ProgrammeParts } from '#db/queries/programmes.ts'
 import { regionDirectory } from '#db/reference/region-directory.ts'
-import { demandChangeable, type ProgrammeContext } from './programme-records.server.ts'
+import { demandChangeable, newDraft, type ProgrammeContext } from './programme-records.server.ts'
 import { PROGRAMME_FIELDS, type ProgrammeDraft, readProgrammeForm } from './read-programme-form.ts'
 
 /** What was wrong, with what was typed. */
@@ -29,7 +29,7 @@ export type SaveProgrammeResult = { readonly next: string } | { readonly refusal
 
 /** Makes a draft, by hand or from a stored plan. @throws Response 401, 403; 400 for a plan that is none. */
 export async function createProgramme(context: ProgrammeContext, form: FormData): Promise<SaveProgrammeResult> {
-  const { db, viewer, now } = context
+  const { db, viewer } = context
   demand(viewer, 'programmes:draft')
   const plan = String(form.get(PROGRAMME_FIELDS.plan) ?? '') || null
   if (plan !== null && !(can(viewer, 'plans:read') && (await getPlanResult(db, plan)))) throw badRequest()
@@ -46,18 +46,10 @@ export async function createProgramme(context: ProgrammeContext, form: FormData)
         // why: what an invented account draws up is invented too
         is_demo: account?.is_demo ?? 0,
         ...columnsOf(draft),
-        state: 'draft',
-        version: 1,
+        ...newDraft(context),
         province_code: viewer.scope.reach === 'province' ? viewer.scope.province : null,
         plan_result_id: plan,
         copied_from: null,
-        consultation: null,
-        closing_note: null,
-        created_by: viewer.accountId,
-        created_at: now,
-        updated_at: now,
-        published_at: null,
-        closed_at: null,
       },
       parts,
       { programme_id: id, version: 1, ...eventOf(context, 'create', 'draft') },

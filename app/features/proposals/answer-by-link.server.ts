@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
+import { secretHash } from '#app/lib/secret.server.ts'
 import { claimAnswerLink, getAnswerLink } from '#db/queries/answer-links.ts'
 import { getProposal } from '#db/queries/proposals.ts'
 import type { Database } from '#db/schema/index.ts'
-import { type DeadLink, hashOf, linkHolder, lookUpAnswerLink } from './answer-link.server.ts'
+import { type DeadLink, linkHolder, lookUpAnswerLink } from './answer-link.server.ts'
 import { asResult, type StepInput, type StepResult, stepWithin } from './take-step.server.ts'
 
 export type LinkAnswer = StepResult | { readonly ok: false; readonly dead: DeadLink }
@@ -17,11 +18,11 @@ export async function answerByLink(
   return asResult(() =>
     db.transaction().execute(async (trx) => {
       // why: claiming writes first, so that of two who press at once only one reads a link that is still good
-      if (!(await claimAnswerLink(trx, hashOf(secret), when.now))) {
+      if (!(await claimAnswerLink(trx, secretHash(secret), when.now))) {
         const found = await lookUpAnswerLink(trx, secret, when.now)
         throw new LinkDead(found.ok ? 'used' : found.why)
       }
-      const link = (await getAnswerLink(trx, hashOf(secret)))!
+      const link = (await getAnswerLink(trx, secretHash(secret)))!
       const proposal = (await getProposal(trx, link.proposal_id))!
       if (link.round !== proposal.round) throw new LinkDead('moved_on')
       return stepWithin(trx, { db, ...when, viewer: linkHolder(link, proposal), via: 'link' }, proposal.id, input)

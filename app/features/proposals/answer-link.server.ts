@@ -1,14 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { expiresOn } from '#app/domain/loop/clocks.ts'
 import { AWAITING_ANSWER } from '#app/domain/loop/states.ts'
+import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/client.ts'
 import { getAnswerLink, insertAnswerLink } from '#db/queries/answer-links.ts'
 import { getProposal } from '#db/queries/proposals.ts'
 import type { AnswerLinkRow, ProposalRow } from '#db/schema/proposal.ts'
-
-/** What the database knows of a secret. */
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 /** Midnight in Jakarta at the beginning of a day, as an instant. */
 const jakartaMidnight = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
@@ -22,9 +19,9 @@ export async function handOutAnswerLink(
   proposal: ProposalRow,
   what: { readonly accountId: string | null; readonly now: string },
 ): Promise<string> {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = newSecret()
   await insertAnswerLink(trx, {
-    token_hash: hashOf(secret),
+    token_hash: secretHash(secret),
     proposal_id: proposal.id,
     account_id: what.accountId,
     round: proposal.round,
@@ -44,7 +41,7 @@ export type LinkLookUp =
 
 /** What a link opens. Reading changes nothing: letters are opened by scanners before people. */
 export async function lookUpAnswerLink(db: Db, secret: string, now: string): Promise<LinkLookUp> {
-  const link = await getAnswerLink(db, hashOf(secret))
+  const link = await getAnswerLink(db, secretHash(secret))
   const proposal = link && (await getProposal(db, link.proposal_id))
   if (!link || !proposal) return { ok: false, why: 'unknown', proposal: null }
   if (link.used_at !== null) return { ok: false, why: 'used', proposal }

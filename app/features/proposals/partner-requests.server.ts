@@ -20,16 +20,16 @@ import { postRequestNews } from './request-letters.server.ts'
 /** Most cards of one selection. */
 export const MOST_CARDS = 20
 
+/** What a partner asks a district for. */
+interface Wanted {
+  readonly offerId: string
+  readonly regency: string
+  readonly places: number | null
+  readonly note: string | null
+}
+
 /** Asks a district for candidates for an offer of one's own. @throws Response 401, 403 or 404. */
-export async function askDistrict(
-  context: LoopContext,
-  wanted: {
-    readonly offerId: string
-    readonly regency: string
-    readonly places: number | null
-    readonly note: string | null
-  },
-): Promise<string> {
+export async function askDistrict(context: LoopContext, wanted: Wanted): Promise<string> {
   return context.db.transaction().execute((trx) => ask(trx, context, { ...wanted, cards: [] }))
 }
 
@@ -89,13 +89,7 @@ async function openCards(db: Db, offerId: string): Promise<ReadonlySet<string>> 
 async function ask(
   trx: Db,
   context: LoopContext,
-  wanted: {
-    readonly offerId: string
-    readonly regency: string
-    readonly places: number | null
-    readonly note: string | null
-    readonly cards: readonly { readonly actorId: string; readonly card: string }[]
-  },
+  wanted: Wanted & { readonly cards: readonly { readonly actorId: string; readonly card: string }[] },
 ): Promise<string> {
   const { viewer, now } = context
   const offer = await ownOffer(trx, viewer, 'proposals:create', wanted.offerId)

@@ -1,5 +1,6 @@
 import type { FormError } from '#app/components/error-summary.tsx'
-import { dayNumber } from '#app/domain/values/day.ts'
+import { holdsPersonalNumber } from '#app/domain/privacy/personal-number.ts'
+import { isDay } from '#app/domain/values/day.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand, demandRegency } from '#app/lib/guard.server.ts'
@@ -7,7 +8,7 @@ import { paths } from '#app/lib/paths.ts'
 import { badRequest, notFound } from '#app/lib/responses.server.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { deleteDistrictTeam, getDistrictTeam, putDistrictTeam } from '#db/queries/district-teams.ts'
-import { findRegencies } from '#db/queries/regions.ts'
+import { getRegion } from '#db/queries/regions.ts'
 import { DECREE_LIMIT, TEAM_FIELDS } from './team-fields.ts'
 
 export interface TeamRefusal {
@@ -19,9 +20,6 @@ export type TeamResult = { readonly next: string } | { readonly refusal: TeamRef
 
 export type TeamContext = Pick<RequestContext, 'db' | 'viewer' | 'locale' | 'today' | 'now'>
 
-/** As long as a telephone number or NIK: such a number has no place beside a decision. */
-const LONG_NUMBER = /[0-9]{9,}/
-
 /**
  * Records the decision that names the team of a kabupaten or kota (`catat`), or takes the record away (`hapus`).
  * @throws Response 401, 403; 404 outside the viewer's area; 400 for a form that is none of ours.
@@ -30,7 +28,7 @@ export async function actOnTeam(context: TeamContext, regency: string, form: For
   const { db, viewer, locale, today, now } = context
   demand(viewer, 'readiness:record')
   demandRegency(viewer, regency)
-  if (!(await findRegencies(db)).some((one) => one.code === regency)) throw notFound()
+  if ((await getRegion(db, regency))?.level !== 'regency') throw notFound()
   const intent = form.get('intent')
   if (intent !== 'catat' && intent !== 'hapus') throw badRequest()
   const t = messagesFor(locale).readiness.team
@@ -46,9 +44,8 @@ export async function actOnTeam(context: TeamContext, regency: string, form: For
   if (intent === 'catat') {
     if (decree === '') refuse(TEAM_FIELDS.decree, t.decreeMissing)
     else if (decree.length > DECREE_LIMIT) refuse(TEAM_FIELDS.decree, t.decreeLong(String(DECREE_LIMIT)))
-    else if (LONG_NUMBER.test(decree)) refuse(TEAM_FIELDS.decree, t.decreeNumber)
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(namedOn) && dayNumber(namedOn) !== null
-    if (!isDay) refuse(TEAM_FIELDS.namedOn, t.dayProblem)
+    else if (holdsPersonalNumber(decree)) refuse(TEAM_FIELDS.decree, t.decreeNumber)
+    if (!isDay(namedOn)) refuse(TEAM_FIELDS.namedOn, t.dayProblem)
     else if (namedOn > today) refuse(TEAM_FIELDS.namedOn, t.dayAhead)
     if (errors.length > 0) return { refusal: { errors, typed } }
   }

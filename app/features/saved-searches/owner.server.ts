@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Viewer } from '#app/domain/access/viewer.ts'
+import { secretHash } from '#app/lib/secret.server.ts'
 
 const COOKIE = 'pencarian'
 const ONE_YEAR = 365 * 24 * 60 * 60
@@ -10,25 +10,16 @@ export function ownerSecret(request: Request): string | null {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(cookies)?.[1] ?? null
 }
 
-export function newOwnerSecret(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** What the database calls the owner of a secret. */
-export function ownerOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
-}
-
 /** What the database calls the owner of an account's searches: they are there on every device she signs in on. */
 export function ownerOfAccount(accountId: string): string {
-  return createHash('sha256').update(`account ${accountId}`).digest('hex')
+  return secretHash(`account ${accountId}`)
 }
 
 /** Whose searches a request may see: those of the account, or of the browser of who has not signed in; null for none. */
 export function ownerBehind(viewer: Viewer, request: Request): string | null {
   if (viewer.accountId !== null) return ownerOfAccount(viewer.accountId)
   const secret = ownerSecret(request)
-  return secret === null ? null : ownerOf(secret)
+  return secret === null ? null : secretHash(secret)
 }
 
 /** The Set-Cookie value that keeps a secret for a year from now. */

@@ -7,8 +7,9 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { badRequest } from '#app/lib/responses.server.ts'
+import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import { forgetSearch, renameSearch, type SaveProblem, saveSearch } from './keep-search.server.ts'
-import { newOwnerSecret, ownerCookie, ownerOf, ownerOfAccount, ownerSecret } from './owner.server.ts'
+import { ownerCookie, ownerOfAccount, ownerSecret } from './owner.server.ts'
 import { cleanName, MAX_SAVED, nameLength } from './saved-name.ts'
 import { addressOf, targetOf } from './saved-target.ts'
 
@@ -71,8 +72,8 @@ export async function actOnSavedSearches(
 
 function ownerFor(viewer: Viewer, request: Request): { readonly owner: string; readonly cookie: string | null } {
   if (viewer.accountId !== null) return { owner: ownerOfAccount(viewer.accountId), cookie: null }
-  const secret = ownerSecret(request) ?? newOwnerSecret()
-  return { owner: ownerOf(secret), cookie: ownerCookie(secret, request) }
+  const secret = ownerSecret(request) ?? newSecret()
+  return { owner: secretHash(secret), cookie: ownerCookie(secret, request) }
 }
 
 function refusalOf(

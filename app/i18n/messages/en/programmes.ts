@@ -310,6 +310,5 @@ export const programmes: typeof source = {
   },
   plan: {
     make: 'Make it a synergy programme',
-    makeIntro: 'Draft a programme from these places: offers, districts and targets are filled in.',
   },
 }

@@ -334,6 +334,5 @@ export const programmes = {
   },
   plan: {
     make: 'Jadikan program sinergi',
-    makeIntro: 'Buat draf program dari pembagian ini: penawaran, wilayah, dan sasarannya ikut terisi.',
   },
 }
