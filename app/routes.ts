@@ -71,6 +71,8 @@ export default [
   route('program/label-tempat', 'routes/programmes.place-labels.tsx'),
   route('program/:programmeId', 'routes/programmes.one.tsx'),
   route('program/:programmeId/ubah', 'routes/programmes.edit.tsx'),
+  route('program/:programmeId/dokumen', 'routes/programmes.files.ts'),
+  route('program/:programmeId/dokumen/:fileId', 'routes/programmes.file.ts'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { boundaryOf, MultipartError, type PartHead, type PartSink, readMultipart } from './multipart.ts'
 import { isSameOrigin } from './same-origin.ts'
 
@@ -9,7 +8,7 @@ const FIELDS = 50
 export interface Upload {
   /** The text fields, the last where a name comes twice. */
   readonly fields: ReadonlyMap<string, string>
-  /** The file as it lies on the disk; null when none was chosen. */
+  /** Name and length of the file that was written; null when none was chosen. */
   readonly file: { readonly name: string; readonly bytes: number } | null
 }
 
@@ -18,13 +17,18 @@ class TooLarge extends Error {}
 const refuse = (status: 400 | 403 | 405 | 413) => new Response(null, { status })
 
 /**
- * The door for a form with one file: POST, from a page of this site. The file goes to the disk as it comes.
- * @param door.field name of the file's field; `door.path` where it is written; `door.maxBytes` how long it may be.
+ * The door for a form with one file: POST, from a page of this site. The file is handed on as it comes.
+ * @param door.field name of the file's field; `door.write` takes its pieces, which are only lent; `door.maxBytes` how long
+ * it may be.
  * @throws Response 405, 403, 413 or 400.
  */
 export async function readUpload(
   request: Request,
-  door: { readonly field: string; readonly path: string; readonly maxBytes: number },
+  door: {
+    readonly field: string
+    readonly maxBytes: number
+    readonly write: (piece: Uint8Array) => Promise<void> | void
+  },
 ): Promise<Upload> {
   if (request.method !== 'POST') throw refuse(405)
   const { headers } = request
@@ -34,14 +38,13 @@ export async function readUpload(
   if (boundary === null || !request.body) throw refuse(400)
   const fields = new Map<string, string>()
   let file: Upload['file'] = null
-  const target = await open(door.path, 'w', 0o600)
   const fileSink = (head: PartHead): PartSink => {
     let bytes = 0
     return {
       async write(piece) {
         bytes += piece.length
         if (bytes > door.maxBytes) throw new TooLarge()
-        await target.writeFile(piece)
+        await door.write(piece)
       },
       end() {
         if (head.fileName) file = { name: head.fileName, bytes }
@@ -71,7 +74,5 @@ export async function readUpload(
     if (error instanceof TooLarge) throw refuse(413)
     if (error instanceof MultipartError) throw refuse(400)
     throw error
-  } finally {
-    await target.close()
   }
 }

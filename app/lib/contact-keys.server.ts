@@ -34,7 +34,7 @@ export function contactKeyFile(config: Pick<Config, 'dataDir'>): string {
 }
 
 /**
- * The keys of telephone numbers and evidence: CONTACT_KEY and those of CONTACT_KEYS_OLD; where no key is given, a local
+ * The keys of telephone numbers and uploaded files: CONTACT_KEY and those of CONTACT_KEYS_OLD; where no key is given, a local
  * demonstration makes one in its data folder.
  * @throws KeyMissing for a key of the wrong length.
  */
@@ -57,7 +57,9 @@ export const keyIdOfFile = (sealed: Uint8Array): string => Buffer.from(sealed.su
 
 function sealingKey(keys: ContactKeys) {
   if (keys.current !== null) return keys.current
-  throw new KeyMissing('NODE_ENV=production memerlukan CONTACT_KEY untuk menyimpan nomor telepon dan bukti persetujuan')
+  throw new KeyMissing(
+    'NODE_ENV=production memerlukan CONTACT_KEY untuk menyimpan nomor telepon, bukti persetujuan, dan dokumen',
+  )
 }
 
 function openingKey(keys: ContactKeys, id: string): Uint8Array {

@@ -87,6 +87,8 @@ export const paths = {
   newProgramme: (query: QueryValues = {}) => withQuery('/program/baru', query),
   programme: (programmeId: string, query: QueryValues = {}) => withQuery(`/program/${segment(programmeId)}`, query),
   editProgramme: (programmeId: string) => `/program/${segment(programmeId)}/ubah`,
+  programmeFiles: (programmeId: string) => `/program/${segment(programmeId)}/dokumen`,
+  programmeFile: (programmeId: string, fileId: string) => `/program/${segment(programmeId)}/dokumen/${segment(fileId)}`,
   placeLabels: () => '/program/label-tempat',
   about: () => '/tentang',
   language: () => '/bahasa',

@@ -14,6 +14,7 @@ import * as gapTasks from './20261124T1910_gap_tasks.ts'
 import * as partnerRequests from './20261124T1920_partner_requests.ts'
 import * as capacityRequests from './20261124T1930_capacity_requests.ts'
 import * as districtTeam from './20261124T1940_district_team.ts'
+import * as programmeFile from './20261124T1950_programme_file.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1920_partner_requests': partnerRequests,
   '20261124T1930_capacity_requests': capacityRequests,
   '20261124T1940_district_team': districtTeam,
+  '20261124T1950_programme_file': programmeFile,
 }

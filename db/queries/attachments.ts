@@ -24,3 +24,9 @@ export async function getAttachment(db: Db, proposalId: string, id: string): Pro
 export async function insertAttachment(trx: Db, row: AttachmentRow): Promise<void> {
   await trx.insertInto('attachment').values(row).execute()
 }
+
+/** Ids of the files of every proposal; for a change of the key. */
+export async function findAllAttachmentIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('attachment').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

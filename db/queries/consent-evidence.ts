@@ -22,12 +22,8 @@ export async function insertEvidence(trx: Db, row: ConsentEvidenceRow): Promise<
   await trx.insertInto('consent_evidence').values(row).execute()
 }
 
-/** Every piece of evidence with the name of its file, by id; for a change of the key. */
-export async function findAllEvidenceFiles(db: Db): Promise<{ readonly id: string; readonly file: string }[]> {
-  return db.selectFrom('consent_evidence').select(['id', 'file']).orderBy('id').execute()
-}
-
-/** Says under which name the file of a piece of evidence lies from now on. */
-export async function moveEvidenceFile(trx: Db, id: string, file: string): Promise<void> {
-  await trx.updateTable('consent_evidence').set({ file }).where('id', '=', id).execute()
+/** Names of the files of every piece of evidence; for a change of the key. */
+export async function findAllEvidenceFiles(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('consent_evidence').select('file').orderBy('file').execute()
+  return rows.map((row) => row.file)
 }

@@ -175,3 +175,9 @@ async function insertClauses(trx: Db, clauses: readonly MouClauseRow[]): Promise
     .values([...clauses])
     .execute()
 }
+
+/** Names of the files of every MoU; for a change of the key. */
+export async function findAllMouFiles(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('mou').select('document_file').orderBy('id').execute()
+  return rows.flatMap((row) => row.document_file ?? [])
+}

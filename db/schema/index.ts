@@ -22,6 +22,7 @@ import type {
   ProgrammeDocumentTable,
   ProgrammeEntryTable,
   ProgrammeEventTable,
+  ProgrammeFileTable,
   ProgrammeKpiTable,
   ProgrammeLabelTable,
   ProgrammeOfferTable,
@@ -118,6 +119,7 @@ export interface Database {
   programme_document: ProgrammeDocumentTable
   programme_entry: ProgrammeEntryTable
   programme_event: ProgrammeEventTable
+  programme_file: ProgrammeFileTable
   programme_kpi: ProgrammeKpiTable
   programme_label: ProgrammeLabelTable
   programme_offer: ProgrammeOfferTable

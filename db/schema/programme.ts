@@ -70,6 +70,19 @@ export interface ProgrammeDocumentTable {
   is_public: 0 | 1
 }
 
+/** A document that was uploaded; its bytes lie sealed in the data folder under its id. */
+export interface ProgrammeFileTable {
+  id: string
+  programme_id: string
+  name: string
+  media_type: string
+  bytes: number
+  /** 1: also on the public page. */
+  is_public: 0 | 1
+  account_id: string | null
+  at: string
+}
+
 export interface ProgrammeLabelTable {
   programme_id: string
   label: ProgrammeLabel
@@ -126,6 +139,7 @@ export type ProgrammeOfferRow = Selectable<ProgrammeOfferTable>
 export type ProgrammeRegionRow = Selectable<ProgrammeRegionTable>
 export type ProgrammeKpiRow = Selectable<ProgrammeKpiTable>
 export type ProgrammeDocumentRow = Selectable<ProgrammeDocumentTable>
+export type ProgrammeFileRow = Selectable<ProgrammeFileTable>
 export type ProgrammeEntryRow = Selectable<ProgrammeEntryTable>
 export type ProgrammeEventRow = Selectable<ProgrammeEventTable>
 export type PlaceLabelRow = Selectable<PlaceLabelTable>

@@ -15,7 +15,7 @@ export const resealVerb: Verb = {
       const keys = contactKeys(io.config)
       const report = await resealContacts(client, { keys, dataDir, by: SYSTEM, now: new Date().toISOString() })
       io.answer({ ...report, key: keys.current!.id }, () => [
-        t.done(report.phones, report.evidence, keys.current!.id),
+        t.done(report.phones, report.files, keys.current!.id),
         ...(report.lost > 0 ? [t.lost(report.lost)] : []),
         t.next,
       ])

@@ -1,7 +1,6 @@
 import { placeOf } from '#app/auth/shell-person.server.ts'
 import type { FormError } from '#app/components/error-summary.tsx'
 import { type AccountRole, mayManage, type Post } from '#app/domain/access/accounts.ts'
-import { actorCode } from '#app/domain/values/actor-code.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
@@ -10,13 +9,14 @@ import { deliverSoon } from '#app/mail/live-mail.server.ts'
 import type { Db } from '#db/client.ts'
 import { revokeTokens } from '#db/queries/account-tokens.ts'
 import { getAccount, updateAccount } from '#db/queries/accounts.ts'
-import { assignActors, findCompanionActors, unassignActors } from '#db/queries/actor-companions.ts'
+import { findCompanionActors } from '#db/queries/actor-companions.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { replaceRecoveryCodes } from '#db/queries/recovery-codes.ts'
 import { deleteSessions } from '#db/queries/sessions.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { writeInvitation } from './account-letters.server.ts'
 import { type AccountState, type PostChoices, postChoices, postOf, stateOf } from './accounts-page.server.ts'
+import { assignTo, chosenActors, releaseFrom } from './companion-actors.server.ts'
 import { readPost } from './read-post.server.ts'
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'locale' | 'now'>
@@ -58,9 +58,6 @@ async function villagesOf(db: Db, regency: string): Promise<string[]> {
     .execute()
   return rows.map(({ village }) => village!)
 }
-
-/** Actors of a village that one press can assign. */
-const MOST_AT_ONCE = 500
 
 /** Somebody else changed the account since the form was opened. */
 class ChangedMeanwhile extends Error {}
@@ -121,8 +118,14 @@ export async function actOnManagedAccount(
     deliverSoon()
     return null
   }
-  if (assigns(viewer, account) && ['tambah-desa', 'tambah-kode', 'lepas'].includes(String(intent)))
-    return changeActors(context, account, form, write)
+  const assigner = { by: viewer, now, companionId: id }
+  if (assigns(viewer, account) && intent === 'lepas')
+    return write('actor_released', (trx) => releaseFrom(trx, assigner, [String(form.get('kode') ?? '').trim()]))
+  if (assigns(viewer, account) && (intent === 'tambah-desa' || intent === 'tambah-kode')) {
+    const chosen = await chosenActors(db, account, form, messagesFor(locale).accounts.managed.actors)
+    if ('errors' in chosen) return chosen.errors
+    return write('actors_assigned', (trx) => assignTo(trx, assigner, chosen.ids))
+  }
   // why: everybody tries the demo accounts, so none may take them from the others
   if (account.is_demo === 1) throw badRequest()
   if (intent === 'ubah') {
@@ -135,7 +138,7 @@ export async function actOnManagedAccount(
       await updateAccount(trx, id, post, now)
       // why: another post is another trust; the actors she accompanied belong to the old one
       if (account.role === 'companion' && (role !== 'companion' || regency !== account.regency_code))
-        await unassignActors(trx, id, await findCompanionActors(trx, id))
+        await releaseFrom(trx, assigner, await findCompanionActors(trx, id))
     })
   }
   if (intent === 'undang-lagi' && stateOf(account) === 'invited') {
@@ -158,40 +161,4 @@ export async function actOnManagedAccount(
       await deleteSessions(trx, id)
     })
   throw badRequest()
-}
-
-/** The one actor a code or id means; none where it fits several, since nobody is to be guessed. */
-function named(actors: readonly { readonly id: string }[], typed: string) {
-  const fits = actors.filter(({ id }) => id === typed || actorCode(id) === typed.toUpperCase())
-  return fits.length === 1 ? fits : []
-}
-
-async function changeActors(
-  { db, locale, now }: Context,
-  account: AccountRow,
-  form: FormData,
-  write: (change: string, work: (trx: Db) => Promise<void>) => Promise<readonly FormError[] | null>,
-): Promise<readonly FormError[] | null> {
-  const t = messagesFor(locale).accounts.managed.actors
-  const village = String(form.get('desa') ?? '')
-  const code = String(form.get('kode') ?? '').trim()
-  if (form.get('intent') === 'lepas') return write('actor_released', (trx) => unassignActors(trx, account.id, [code]))
-  const byVillage = form.get('intent') === 'tambah-desa'
-  const there = await db
-    .selectFrom('actor')
-    .select('id')
-    .where('regency_code', '=', account.regency_code!)
-    .$if(byVillage, (query) => query.where('village', '=', village).limit(MOST_AT_ONCE))
-    .execute()
-  const found = byVillage ? there : named(there, code)
-  if (found.length === 0)
-    return [byVillage ? { field: 'desa', message: t.unknownVillage } : { field: 'kode', message: t.unknownCode }]
-  return write('actors_assigned', (trx) =>
-    assignActors(
-      trx,
-      account.id,
-      found.map((row) => row.id),
-      now,
-    ),
-  )
 }

@@ -23,17 +23,15 @@ export interface AuditLine {
 
 /** Adds the names of accounts and partners; actors stay under their codes. */
 export async function auditLines(db: Db, rows: readonly AuditEventRow[]): Promise<AuditLine[]> {
-  const accounts = await namesOf(
-    db,
-    'account',
-    rows.map((row) => row.account_id),
-  )
+  const details = rows.map((row): AuditDetail => JSON.parse(row.detail))
+  const companions = details.map(({ companion }) => (typeof companion === 'string' ? companion : null))
+  const accounts = await namesOf(db, 'account', [...rows.map((row) => row.account_id), ...companions])
   const partners = await namesOf(
     db,
     'partner',
     rows.map((row) => row.partner_id),
   )
-  return rows.map((row) => ({
+  return rows.map((row, at) => ({
     seq: row.seq,
     at: row.at,
     account: accounts.get(row.account_id ?? '') ?? null,
@@ -46,7 +44,7 @@ export async function auditLines(db: Db, rows: readonly AuditEventRow[]): Promis
     },
     partner: partners.get(row.partner_id ?? '') ?? row.partner_id,
     because: row.because,
-    detail: JSON.parse(row.detail),
+    detail: companions[at] ? { ...details[at], companion: accounts.get(companions[at]) ?? null } : details[at]!,
   }))
 }
 

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { readConfig } from '#app/config.server.ts'
 import { SCAN_TYPES, VOICE_TYPES } from '#app/forms/media-type.ts'
 import { takeFile } from '#app/forms/take-file.server.ts'
-import { ContactKeyUnknown, contactKeys, openFile, sealFile } from '#app/lib/contact-keys.server.ts'
+import { ContactKeyUnknown, contactKeys } from '#app/lib/contact-keys.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { demandActor } from '#app/lib/reached-actor.server.ts'
 import { notFound, seeOther } from '#app/lib/responses.server.ts'
-import { storeFile } from '#app/lib/store-file.server.ts'
+import { dropSealed, keepSealed, openSealed, type SealedPlace } from '#app/lib/sealed-files.server.ts'
 import { recordRead } from '#db/queries/audit.ts'
 import { findEvidence, insertEvidence } from '#db/queries/consent-evidence.ts'
 import { getReceiptOf } from '#db/queries/consents.ts'
@@ -19,12 +17,7 @@ import { recordConsentDeed } from './record-deed.server.ts'
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'now'>
 
-/** Where the files lie that hold evidence. */
-export const evidenceFolder = (dataDir: string): string => join(dataDir, 'evidence')
-/** What a file is sealed for: it opens for no other row. */
-export const evidencePurpose = (id: string): string => `evidence:${id}`
-
-const folder = (): string => evidenceFolder(readConfig().dataDir)
+const place = (id: string): SealedPlace => ({ dataDir: readConfig().dataDir, folder: 'evidence', name: id })
 
 /**
  * Adds the scan or recording of a form to one of her consents: sealed on the disk first, then the row that points at it.
@@ -45,14 +38,13 @@ export async function addEvidence(
   if (keys.current === null) return 'no_key'
   const taken = await takeFile(request, {
     field: 'bukti',
-    folder: folder(),
     maxBytes: EVIDENCE_LIMIT,
     types: [...SCAN_TYPES, ...VOICE_TYPES],
   })
   if ('problem' in taken) return taken.problem
   const { bytes, mediaType } = taken.file
   const id = randomUUID()
-  await storeFile(join(folder(), id), sealFile(keys, evidencePurpose(id), bytes))
+  await keepSealed(keys, place(id), bytes)
   const row: ConsentEvidenceRow = {
     id,
     receipt_id: receiptId,
@@ -63,7 +55,7 @@ export async function addEvidence(
     added_at: context.now,
   }
   const problem = await keep(context, actorId, receipt.partner_id, row)
-  if (problem) await rm(join(folder(), id), { force: true })
+  if (problem) await dropSealed(place(id))
   return problem
 }
 
@@ -100,7 +92,8 @@ export async function readEvidence(context: Context, actorId: string, evidenceId
     detail: { evidence: row.kind },
   })
   try {
-    const bytes = openFile(contactKeys(readConfig()), evidencePurpose(row.id), await readFile(join(folder(), row.file)))
+    const bytes = await openSealed(contactKeys(readConfig()), place(row.file))
+    if (bytes === null) throw notFound()
     return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
         'Content-Type': row.media_type,
@@ -110,7 +103,6 @@ export async function readEvidence(context: Context, actorId: string, evidenceId
     })
   } catch (error) {
     if (error instanceof ContactKeyUnknown) throw seeOther(paths.actorConsents(actorId, { bukti: 'unreadable' }))
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw notFound()
     throw error
   }
 }

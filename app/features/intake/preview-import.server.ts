@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { regencyOfLoads } from '#app/domain/access/viewer.ts'
 import type { Day } from '#app/domain/values/day.ts'
-import { readUpload } from '#app/forms/read-upload.server.ts'
+import { readUpload, type Upload } from '#app/forms/read-upload.server.ts'
 import { IntakeError, type IntakeErrorCode, type IntakeErrorValues } from '#app/intake/intake-error.ts'
 import { LIMITS } from '#app/intake/limits.ts'
 import { jobFolder, makeJobFolder, removeJobFolder } from '#app/intake/load/job-folder.ts'
@@ -57,11 +58,7 @@ export async function previewImport(
   const folder = jobFolder(site.dataDir, batchId)
   makeJobFolder(folder)
   try {
-    const upload = await readUpload(request, {
-      field: UPLOAD_FIELDS.file,
-      path: folder.source,
-      maxBytes: LIMITS.fileBytes,
-    })
+    const upload = await readToDisk(request, folder.source)
     const asOfText = upload.fields.get(UPLOAD_FIELDS.asOf) ?? ''
     const refuse = (refusal: Omit<UploadRefusal, 'asOf'>): PreviewResult => {
       removeJobFolder(folder)
@@ -97,6 +94,20 @@ export async function previewImport(
   } catch (error) {
     removeJobFolder(folder)
     throw error
+  }
+}
+
+/** Takes the form of an upload; its file goes to the disk as it comes. */
+async function readToDisk(request: Request, path: string): Promise<Upload> {
+  const target = await open(path, 'w', 0o600)
+  try {
+    return await readUpload(request, {
+      field: UPLOAD_FIELDS.file,
+      maxBytes: LIMITS.fileBytes,
+      write: (piece) => target.writeFile(piece),
+    })
+  } finally {
+    await target.close()
   }
 }
 

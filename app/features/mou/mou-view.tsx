@@ -8,7 +8,7 @@ import { Table } from '#app/components/table.tsx'
 import { DemoTag, Tag } from '#app/components/tag.tsx'
 import type { BurnDownPoint } from '#app/domain/loop/commitments.ts'
 import { Section } from '#app/features/actors/section.tsx'
-import type { UploadProblem } from '#app/features/proposals/attachment-store.server.ts'
+import type { UploadProblem } from '#app/features/documents/upload-problem.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -18,12 +18,12 @@ import { MouStateTag } from './mou-state-tag.tsx'
 
 /** One MoU: who promised what, what is left of it today and month by month, and what does not fit. */
 export function MouView({ page, problem = null }: { page: MouPage; problem?: UploadProblem | null }) {
-  const t = useMessages().mou
+  const { mou: t, common } = useMessages()
   const p = t.page
   const f = useFormat()
   return (
     <>
-      {problem && <ErrorSummary errors={[{ field: 'dokumen', message: p.fileProblems[problem] }]} />}
+      {problem && <ErrorSummary errors={[{ field: 'dokumen', message: common.upload.problems[problem] }]} />}
       <PageHeader
         title={page.title}
         kicker={p.kicker}
@@ -82,7 +82,7 @@ export function MouView({ page, problem = null }: { page: MouPage; problem?: Upl
 }
 
 function Upload({ page, problem }: { page: MouPage; problem: UploadProblem | null }) {
-  const t = useMessages().mou
+  const { mou: t, common } = useMessages()
   const p = t.page
   return (
     <form
@@ -95,7 +95,7 @@ function Upload({ page, problem }: { page: MouPage; problem: UploadProblem | nul
         name="dokumen"
         label={page.document ? p.replaceDocument : p.addDocument}
         hint={t.form.documentHint}
-        {...(problem ? { error: p.fileProblems[problem] } : {})}
+        {...(problem ? { error: common.upload.problems[problem] } : {})}
       >
         {(control) => (
           <input type="file" required accept=".pdf,.jpg,.jpeg,.png" {...control} className={CONTROL_LOOK} />

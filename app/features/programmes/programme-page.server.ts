@@ -1,7 +1,8 @@
 import { can } from '#app/domain/access/permissions.ts'
 import type { Rate } from '#app/domain/loop/rates.ts'
 import type { ProgrammeLabel } from '#app/domain/programmes/labels.ts'
-import { type KpiMeasure, OPEN_TO_CHANGE, type ProgrammeState } from '#app/domain/programmes/states.ts'
+import type { KpiMeasure, ProgrammeState } from '#app/domain/programmes/states.ts'
+import { readUploadProblem, type UploadProblem } from '#app/features/documents/upload-problem.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { notFound } from '#app/lib/responses.server.ts'
@@ -12,12 +13,14 @@ import { type DistrictTodo, loadDistrictTodo } from './district-todo.server.ts'
 import { type PlaceLabelLine, placeLabelsOf } from './place-labels.server.ts'
 import { loadProgrammeDesk, type ProgrammeDesk } from './programme-desk.server.ts'
 import { type Figures, type ProgrammeFigures, programmeFigures } from './programme-figures.server.ts'
+import { filesFor } from './programme-files.server.ts'
 import {
   getProgrammeRecord,
   mayDraft,
   type ProgrammeContext,
   type ProgrammeRecord,
   programmeScope,
+  seesInternal,
 } from './programme-records.server.ts'
 
 export interface ProgrammePage {
@@ -54,6 +57,13 @@ export interface ProgrammePage {
     readonly note: string | null
     readonly isPublic: boolean
   }[]
+  /** Uploaded documents. */
+  readonly files: readonly {
+    readonly id: string
+    readonly name: string
+    readonly bytes: number
+    readonly isPublic: boolean
+  }[]
   readonly origin: { readonly id: string; readonly title: string } | null
   readonly replications: readonly { readonly id: string; readonly title: string }[]
   /** Null before it is published. */
@@ -65,6 +75,8 @@ export interface ProgrammePage {
   readonly todo: DistrictTodo | null
   /** How the last deed of the page ended. */
   readonly done: string | null
+  /** What was wrong with a document. */
+  readonly fileProblem: UploadProblem | null
 }
 
 /**
@@ -99,6 +111,12 @@ export async function loadProgramme(
     endsOn: row.ends_on,
     publishedOn: row.published_at === null ? null : jakartaDay(new Date(row.published_at)),
     ...(await namedParts(context, record, figures)),
+    files: (await filesFor(context, record)).map((file) => ({
+      id: file.id,
+      name: file.name,
+      bytes: file.bytes,
+      isPublic: file.is_public === 1,
+    })),
     origin: origin ? { id: origin.id, title: origin.title } : null,
     replications: (await findReplications(db, programmeScope(viewer), id)).map((one) => ({
       id: one.id,
@@ -109,6 +127,7 @@ export async function loadProgramme(
     desk: drafts ? await loadProgrammeDesk(context, record, entries) : null,
     todo: can(viewer, 'consents:read') && published ? await loadDistrictTodo(context, record) : null,
     done: search.get('selesai'),
+    fileProblem: readUploadProblem(search.get('dokumen')),
   }
 }
 
@@ -129,7 +148,7 @@ async function namedParts(
     db,
     parts.regions.map((region) => region.regency_code),
   )
-  const seesAll = mayDraft(viewer, row) || (can(viewer, 'gaps:read') && !OPEN_TO_CHANGE.includes(row.state))
+  const seesAll = seesInternal(viewer, row)
   return {
     partners: [...partners.values()],
     regions: parts.regions.map(({ regency_code: code, target }) => ({

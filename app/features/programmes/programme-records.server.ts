@@ -53,6 +53,11 @@ export function mayDraft(viewer: Viewer, row: Pick<ProgrammeRow, 'province_code'
   return scope.reach === 'all' || (scope.reach === 'province' && row.province_code === scope.province)
 }
 
+/** Whether the viewer reads what is for officers only: its makers always, other offices once it is published. */
+export function seesInternal(viewer: Viewer, row: Pick<ProgrammeRow, 'province_code' | 'state'>): boolean {
+  return mayDraft(viewer, row) || (can(viewer, 'gaps:read') && !OPEN_TO_CHANGE.includes(row.state))
+}
+
 /** A programme, once it is sure that the viewer may work on it. @throws Response 401, 403, 404. */
 export async function demandDraftable(db: Db, viewer: Viewer, id: string): Promise<ProgrammeRecord> {
   demand(viewer, 'programmes:draft')

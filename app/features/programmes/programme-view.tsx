@@ -8,6 +8,7 @@ import { Section } from '#app/features/actors/section.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { DistrictTodoView } from './district-todo-view.tsx'
+import { DocumentsView } from './documents-view.tsx'
 import type { DeskRefusal } from './programme-action.server.ts'
 import { ProgrammeDeskView } from './programme-desk-view.tsx'
 import { ProgrammeFiguresView } from './programme-figures-view.tsx'
@@ -16,11 +17,14 @@ import { ProgrammeTags, usePeriod } from './programme-tags.tsx'
 
 /** A programme: to everybody what it is and what came of it, to its makers the desk, to a district its to-do. */
 export function ProgrammeView({ page, refusal }: { page: ProgrammePage; refusal: DeskRefusal | null }) {
-  const t = useMessages().programmes
+  const { programmes: t, common } = useMessages()
   const done = page.done === null ? undefined : t.desk.done[page.done]
+  const wrongFile = page.fileProblem
+    ? [{ field: page.desk ? 'dokumen' : 'dokumen-program', message: common.upload.problems[page.fileProblem] }]
+    : []
   return (
     <>
-      <ErrorSummary errors={refusal?.errors ?? []} />
+      <ErrorSummary errors={[...(refusal?.errors ?? []), ...wrongFile]} />
       <PageHeader
         title={page.title}
         trail={[{ href: paths.programmes(), label: t.title }]}
@@ -43,7 +47,7 @@ export function ProgrammeView({ page, refusal }: { page: ProgrammePage; refusal:
         <ProgrammeFacts page={page} />
         {page.figures && <ProgrammeFiguresView page={page} figures={page.figures} />}
         {page.kpis.length > 0 && <Kpis page={page} />}
-        {page.documents.length > 0 && <Documents page={page} />}
+        <DocumentsView page={page} />
         {page.todo && <DistrictTodoView todo={page.todo} />}
         {page.desk && <ProgrammeDeskView page={page} desk={page.desk} refusal={refusal} />}
       </div>
@@ -145,31 +149,6 @@ function Kpis({ page }: { page: ProgrammePage }) {
                     )}
               </span>
             )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function Documents({ page }: { page: ProgrammePage }) {
-  const t = useMessages().programmes
-  return (
-    <Section id="dokumen" title={t.page.documents}>
-      <ul className="space-y-3">
-        {page.documents.map((document) => (
-          <li key={`${document.title} ${document.url}`}>
-            <p className="flex flex-wrap items-center gap-2">
-              {document.url ? (
-                <a href={document.url} rel="noreferrer" className="font-semibold">
-                  {document.title}
-                </a>
-              ) : (
-                <span className="font-semibold">{document.title}</span>
-              )}
-              {page.desk && !document.isPublic && <Tag>{t.page.internal}</Tag>}
-            </p>
-            {document.note && <p className="max-w-prose whitespace-pre-line">{document.note}</p>}
           </li>
         ))}
       </ul>

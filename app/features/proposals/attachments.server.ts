@@ -1,40 +1,38 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { TakenFile } from '#app/forms/take-file.server.ts'
-import { demand } from '#app/lib/guard.server.ts'
-import { notFound } from '#app/lib/responses.server.ts'
-import { findAttachments, getAttachment, insertAttachment } from '#db/queries/attachments.ts'
-import { appendAudit } from '#db/queries/audit.ts'
-import { getReachedProposal } from '#db/queries/proposals.ts'
-import type { AttachmentRow } from '#db/schema/proposal.ts'
 import {
   cleanFileName,
-  dropAttachment,
-  readStoredAttachment,
-  storeAttachment,
-  type UploadProblem,
-} from './attachment-store.server.ts'
+  download,
+  dropDocument,
+  keepDocument,
+  openDocument,
+} from '#app/features/documents/document-store.server.ts'
+import type { UploadProblem } from '#app/features/documents/upload-problem.ts'
+import type { TakenFile } from '#app/forms/take-file.server.ts'
+import { demand } from '#app/lib/guard.server.ts'
+import { paths } from '#app/lib/paths.ts'
+import { notFound, seeOther } from '#app/lib/responses.server.ts'
+import { findAttachments, getAttachment, insertAttachment } from '#db/queries/attachments.ts'
+import { appendAudit, recordRead } from '#db/queries/audit.ts'
+import { getReachedProposal } from '#db/queries/proposals.ts'
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
 import { partnerMayReadWords } from './partner-may-know.server.ts'
-
-export { takeAttachment } from './attachment-store.server.ts'
 
 /** Most attachments of one proposal. */
 export const MOST_ATTACHMENTS = 10
 
-export type FileProblem = UploadProblem | 'many'
-
-/** Adds a file to a proposal: first the bytes, then the row, so that a row never points at nothing. */
+/** Adds a file to a proposal: first the bytes, sealed, then the row, so that a row never points at nothing. */
 export async function attachFile(
   context: LoopContext,
   proposalId: string,
   file: TakenFile,
-): Promise<FileProblem | null> {
+): Promise<UploadProblem | null> {
   demand(context.viewer, 'proposals:read')
   const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
   if (!proposal || context.viewer.role === 'province') throw notFound()
   const id = randomUUID()
-  await storeAttachment(id, file.bytes)
-  const problem = await context.db.transaction().execute(async (trx): Promise<FileProblem | null> => {
+  const unsealed = await keepDocument(id, file.bytes)
+  if (unsealed) return unsealed
+  const problem = await context.db.transaction().execute(async (trx): Promise<UploadProblem | null> => {
     if ((await findAttachments(trx, proposalId)).length >= MOST_ATTACHMENTS) return 'many'
     await insertAttachment(trx, {
       id,
@@ -57,21 +55,33 @@ export async function attachFile(
     })
     return null
   })
-  if (problem) await dropAttachment(id)
+  if (problem) await dropDocument(id)
   return problem
 }
 
-/** A file of a proposal within the viewer's reach, with its bytes. @throws Response 401, 403 or 404. */
+/**
+ * A file of a proposal within the viewer's reach, its reading recorded first.
+ * @throws Response 401, 403 or 404; 303 back to the proposal when the key that sealed it is missing.
+ */
 export async function readAttachment(
-  context: Pick<LoopContext, 'db' | 'viewer' | 'today'>,
+  context: Pick<LoopContext, 'db' | 'viewer' | 'today' | 'now'>,
   proposalId: string,
   fileId: string,
-): Promise<{ readonly row: AttachmentRow; readonly bytes: Uint8Array }> {
-  demand(context.viewer, 'proposals:read')
-  const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
-  const row = proposal && (await getAttachment(context.db, proposalId, fileId))
+): Promise<Response> {
+  const { db, viewer } = context
+  demand(viewer, 'proposals:read')
+  const proposal = await getReachedProposal(db, viewer.scope, proposalId)
+  const row = proposal && (await getAttachment(db, proposalId, fileId))
   if (!row) throw notFound()
-  if (context.viewer.role === 'partner' && !(await partnerMayReadWords(context.db, proposal, context.today)))
-    throw notFound()
-  return { row, bytes: await readStoredAttachment(row.id) }
+  if (viewer.role === 'partner' && !(await partnerMayReadWords(db, proposal, context.today))) throw notFound()
+  await recordRead(db, viewer, {
+    at: context.now,
+    action: 'proposal:file-read',
+    subject: { type: 'proposal', id: proposalId },
+    partnerId: proposal.partner_id,
+    because: 'proposal',
+  })
+  const bytes = await openDocument(row.id)
+  if (bytes === 'unreadable') throw seeOther(`${paths.proposal(proposalId, { berkas: 'unreadable' })}#lampiran`)
+  return download({ bytes, name: row.name, mediaType: row.media_type })
 }

@@ -1,16 +1,14 @@
+import { readUploadProblem, type UploadProblem } from '#app/features/documents/upload-problem.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { deliverSoon } from '#app/mail/live-mail.server.ts'
-import type { FileProblem } from './attachments.server.ts'
 import { loadProposalPage, type ProposalPage } from './proposal-page.server.ts'
 import { takeStep } from './take-step.server.ts'
 
 export interface OpenedProposal {
   readonly page: ProposalPage
-  readonly fileProblem: FileProblem | null
+  readonly fileProblem: UploadProblem | null
 }
-
-const FILE_PROBLEMS: readonly string[] = ['missing', 'type', 'large', 'many'] satisfies readonly FileProblem[]
 
 /** The page of a proposal; that the answering side has opened it is a step of its own. */
 export async function openProposal(
@@ -23,9 +21,8 @@ export async function openProposal(
   const unseen = first.proposal.state === 'sent' && first.steps.includes('accept')
   const seen = unseen && (await takeStep({ ...context, via: 'page' }, id, { step: 'see' })).ok
   deliverSoon()
-  const problem = query.get('berkas') ?? ''
   return {
     page: seen ? await loadProposalPage(context, id) : first,
-    fileProblem: FILE_PROBLEMS.includes(problem) ? (problem as FileProblem) : null,
+    fileProblem: readUploadProblem(query.get('berkas')),
   }
 }

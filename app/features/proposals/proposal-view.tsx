@@ -5,10 +5,10 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { ShareBox } from '#app/components/share-box.tsx'
 import { DemoTag } from '#app/components/tag.tsx'
 import { Section } from '#app/features/actors/section.tsx'
+import { DOCUMENT_LIMIT, type UploadProblem } from '#app/features/documents/upload-problem.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { paths } from '#app/lib/paths.ts'
-import type { FileProblem } from './attachments.server.ts'
 import { LikelihoodNote } from './new-proposal-view.tsx'
 import type { StepRefusalView } from './proposal-action.server.ts'
 import { Due } from './proposal-list-view.tsx'
@@ -18,14 +18,11 @@ import { proposalText } from './share-text.ts'
 import { StateTag } from './state-tag.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 
-/** As in attachment-store.server.ts, for the hint. */
-const FILE_LIMIT = 5_000_000
-
 /** One proposal: what can be done now, who it is about, what was said and done, and its papers. */
 export function ProposalView(props: {
   page: ProposalPage
   refusal: StepRefusalView | null
-  fileProblem: FileProblem | null
+  fileProblem: UploadProblem | null
 }) {
   const { page, refusal } = props
   const t = useMessages()
@@ -34,7 +31,9 @@ export function ProposalView(props: {
   return (
     <>
       <ErrorSummary errors={refusal?.errors ?? []} />
-      {props.fileProblem && <ErrorSummary errors={[{ field: 'berkas', message: p.fileProblems[props.fileProblem] }]} />}
+      {props.fileProblem && (
+        <ErrorSummary errors={[{ field: 'berkas', message: t.common.upload.problems[props.fileProblem] }]} />
+      )}
       <PageHeader
         title={page.offerName}
         kicker={proposal.origin === 'office' ? p.kicker(page.partnerName) : p.kickerFrom(page.partnerName)}
@@ -124,8 +123,9 @@ function Thread({ page }: { page: ProposalPage }) {
   )
 }
 
-function Files({ page, problem }: { page: ProposalPage; problem: FileProblem | null }) {
-  const t = useMessages().proposals.page
+function Files({ page, problem }: { page: ProposalPage; problem: UploadProblem | null }) {
+  const { proposals, common } = useMessages()
+  const t = proposals.page
   const f = useFormat()
   const { id } = page.proposal
   return (
@@ -149,8 +149,8 @@ function Files({ page, problem }: { page: ProposalPage; problem: FileProblem | n
           <Field
             name="berkas"
             label={t.file}
-            hint={t.filesHint(f.bytes(FILE_LIMIT))}
-            {...(problem ? { error: t.fileProblems[problem] } : {})}
+            hint={t.filesHint(f.bytes(DOCUMENT_LIMIT))}
+            {...(problem ? { error: common.upload.problems[problem] } : {})}
           >
             {(control) => (
               <input type="file" required accept=".pdf,.jpg,.jpeg,.png,.docx" {...control} className={CONTROL_LOOK} />

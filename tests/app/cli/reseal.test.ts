@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { addEvidence, readEvidence } from '#app/features/consents/evidence.server.ts'
 import { actOnContact, loadContactPage } from '#app/features/contacts/contact-page.server.ts'
+import { readMouDocument, replaceMouDocument } from '#app/features/mou/mou-document.server.ts'
+import { attachFile, readAttachment } from '#app/features/proposals/attachments.server.ts'
 import { createDb } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { findAuditEvents, verifyAudit } from '#db/queries/audit.ts'
 import { NOW } from '#tests/support/actor-rows.ts'
 import { command, temporaryFolder } from '#tests/support/cli.ts'
-import { loopWorld, REGENCY } from '#tests/support/loop-world.ts'
+import { TODAY } from '#tests/support/example.ts'
+import { addProposal, loopWorld, OFFER, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import { addMou } from '#tests/support/mou.ts'
 import { districtViewer } from '#tests/support/viewers.ts'
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
@@ -44,15 +48,24 @@ async function sealedFolder() {
     form.set('nomor', `0812-0000-471${at}`)
     await actOnContact(context, id, form)
   }
-  const form = new FormData()
-  form.set('bukti', new File([SCAN], 'surat.pdf'))
-  const request = new Request('http://localhost/', {
-    method: 'POST',
-    body: form,
-    headers: { Origin: 'http://localhost' },
-  })
-  expect(await addEvidence(context, 'pelaku-1', 'izin-pelaku-1-referral', request)).toBeNull()
+  const post = (field: string) => {
+    const form = new FormData()
+    form.set(field, new File([SCAN], 'surat.pdf'))
+    return new Request('http://localhost/', { method: 'POST', body: form, headers: { Origin: 'http://localhost' } })
+  }
+  expect(await addEvidence(context, 'pelaku-1', 'izin-pelaku-1-referral', post('bukti'))).toBeNull()
+  const site = { ...context, today: TODAY, via: 'page' as const }
+  const letter = { bytes: new Uint8Array(SCAN), name: 'surat.pdf', mediaType: 'application/pdf' }
+  await addProposal(client, { id: 'u-1', actorId: 'pelaku-1', regency: REGENCY, partnerId: PARTNER, offerId: OFFER })
+  expect(await attachFile(site, 'u-1', letter)).toBeNull()
+  await addMou(client, { id: 'm-1', partner_id: PARTNER, regions: `["${REGENCY}"]`, regency_code: REGENCY })
+  expect(await replaceMouDocument(site, 'm-1', post('dokumen'))).toBeNull()
   const phone = async (id: string) => (await loadContactPage(context, id, new URLSearchParams('tampilkan=1'))).phone
+  const documents = async () => {
+    const { id } = await client.db.selectFrom('attachment').select('id').executeTakeFirstOrThrow()
+    const answers = [await readAttachment(site, 'u-1', id), await readMouDocument(site, 'm-1')]
+    return Promise.all(answers.map((answer) => answer.text()))
+  }
   const scan = async () => {
     const { id } = await client.db.selectFrom('consent_evidence').select('id').executeTakeFirstOrThrow()
     return Buffer.from(await (await readEvidence(context, 'pelaku-1', id)).arrayBuffer())
@@ -71,26 +84,28 @@ async function sealedFolder() {
     settings,
     phone,
     scan,
+    documents,
     stored,
     reseal: () => command(['reseal', '--json', '--data-dir', path]),
   }
 }
 
 test('after the change the new key alone opens every number and every file, and the old one is needed no more', async () => {
-  const { client, settings, phone, scan, stored, reseal } = await sealedFolder()
+  const { client, settings, phone, scan, documents, stored, reseal } = await sealedFolder()
   const before = await stored()
   settings(SECOND, FIRST)
   const { code, stdout } = await reseal()
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toMatchObject({
     phones: 3,
-    evidence: 1,
+    files: 3,
     lost: 0,
     key: expect.stringMatching(/^[0-9a-f]{8}$/),
   })
   settings(SECOND)
   expect(await phone('pelaku-3')).toBe('0812-0000-4712')
   expect(await scan()).toEqual(SCAN)
+  expect(await documents()).toEqual([SCAN.toString(), SCAN.toString()])
   const after = await stored()
   expect(after.files).toHaveLength(1)
   expect(after.files).not.toEqual(before.files)
@@ -98,7 +113,7 @@ test('after the change the new key alone opens every number and every file, and 
   settings(FIRST)
   expect(await phone('pelaku-3')).toBeNull()
   const [event] = await findAuditEvents(client.db, { actions: ['key:change'] }, { page: 1, size: 9 })
-  expect(event).toMatchObject({ role: 'system', detail: '{"phones":3,"evidence_files":1}' })
+  expect(event).toMatchObject({ role: 'system', detail: '{"phones":3,"files":3}' })
   expect((await verifyAudit(client.db)).findings).toEqual([])
 })
 
@@ -107,7 +122,7 @@ test('repeated it has nothing to do, and writes no line', async () => {
   settings(SECOND, FIRST)
   await reseal()
   const once = await stored()
-  expect(JSON.parse((await reseal()).stdout)).toMatchObject({ phones: 0, evidence: 0 })
+  expect(JSON.parse((await reseal()).stdout)).toMatchObject({ phones: 0, files: 0 })
   expect(await stored()).toEqual(once)
   expect(await findAuditEvents(client.db, { actions: ['key:change'] }, { page: 1, size: 9 })).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liveDb } from '#app/db.server.ts'
+import { keepDocument } from '#app/features/documents/document-store.server.ts'
 import routes from '#app/routes.ts'
 import { syncSearch } from '#app/search.server.ts'
 import { setup } from '#app/setup.server.ts'
@@ -11,6 +12,7 @@ import { insertAccount } from '#db/queries/accounts.ts'
 import { assignActors } from '#db/queries/actor-companions.ts'
 import { getActor } from '#db/queries/actors.ts'
 import { insertImportBatch } from '#db/queries/imports.ts'
+import { insertProgrammeFile } from '#db/queries/programme-files.ts'
 import type { AccountRow } from '#db/schema/account.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
 import { addGapTask } from '#tests/support/gap-task.ts'
@@ -108,6 +110,12 @@ beforeAll(async () => {
   await addProgramme(client, { id: 'program-provinsi', province_code: '33' })
   await addProgramme(client, { id: 'program-konsultasi', state: 'consulted', ...shared })
   await addProgramme(client, { id: 'program-matriks', state: 'published', published_at: NOW, ...shared })
+  for (const is_public of [1, 0] as const) {
+    const id = is_public ? 'berkas-umum' : 'berkas-petugas'
+    const named = { id, programme_id: 'program-matriks', name: 'uji.pdf', media_type: 'application/pdf', bytes: 1 }
+    await insertProgrammeFile(client.db, { ...named, is_public, account_id: null, at: NOW })
+    await keepDocument(id, new Uint8Array([1]))
+  }
   await addGapTask(client, { id: 'tugas-matriks', region: '33.24' })
   await syncSearch()
 })
@@ -231,7 +239,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'home/home-page': 'the public reads rounded counts',
   'intake/import-jobs': 'names the folders of a site',
   'proposals/answer-page': 'the secret in the link of a letter is the permission',
-  'proposals/attachment-store': 'packs the bytes another service let out',
+  'documents/document-store': 'keeps the bytes another service let in',
   'saved-searches/saved-searches-page': "reads the asker's own searches",
 }
 

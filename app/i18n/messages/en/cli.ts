@@ -54,15 +54,14 @@ export const cli: typeof source = {
       replayed: (count: number) => `Erased again: ${count} actors.`,
     },
     reseal: {
-      summary: 'Seals telephone numbers and evidence of consent again with the new CONTACT_KEY',
+      summary: 'Seals telephone numbers, evidence of consent and documents again with the new CONTACT_KEY',
       usage: 'reseal',
       options: {},
       examples: ['reseal', 'reseal --json'],
       unknownKey: (id) =>
         `Something is sealed with key ${id}, which is not given. Nothing was changed. Add that old key to CONTACT_KEYS_OLD and repeat.`,
-      done: (phones, files, key) =>
-        `Sealed again with key ${key}: ${phones} telephone numbers, ${files} files of evidence.`,
-      lost: (files) => `Files of evidence not found in the data folder: ${files}.`,
+      done: (phones, files, key) => `Sealed again with key ${key}: ${phones} telephone numbers, ${files} files.`,
+      lost: (files) => `Files not found in the data folder: ${files}.`,
       next: 'This data folder needs the old key no more. Keep it apart as long as there are backups sealed with it.',
     },
     audit: {

@@ -61,6 +61,17 @@ export const common: typeof source = {
     errorTitle: 'Some answers need correcting',
     errorPrefix: 'Error:',
   },
+  upload: {
+    problems: {
+      missing: 'Choose a file.',
+      type: 'This kind of file is not accepted. Choose one of the kinds named below the field.',
+      large: 'The file is larger than 5 MB. Make it smaller and upload it again.',
+      many: 'No more files can be added.',
+      no_key: 'The file cannot be kept yet: its sealing key (CONTACT_KEY) is not set. Ask the administrator to set it.',
+      unreadable:
+        'This file cannot be opened yet: the key that sealed it is missing. Ask the administrator to add it to CONTACT_KEYS_OLD.',
+    },
+  },
   filter: {
     title: 'Filters',
     show: (active) => (active === '0' ? 'Show the filters' : `Show the filters (${active} in use)`),

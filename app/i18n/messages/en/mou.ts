@@ -89,11 +89,6 @@ export const mou: typeof source = {
     addDocument: 'Upload the document',
     replaceDocument: 'Replace the document',
     upload: 'Save the document',
-    fileProblems: {
-      missing: 'Choose a file',
-      type: 'This kind of file is not taken; upload a PDF, JPG or PNG',
-      large: 'The file is larger than 5 MB',
-    },
     noDocument: 'none yet',
     clauses: 'Commitments and what is left',
     clause: (quantity, need, place, by) => `${quantity} women, ${need}, in ${place}, by ${by}`,

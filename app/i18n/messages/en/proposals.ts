@@ -216,12 +216,6 @@ export const proposals: typeof source = {
     addFile: 'Add attachment',
     file: 'File',
     noFiles: 'No attachments yet.',
-    fileProblems: {
-      missing: 'Choose a file',
-      type: 'This kind of file is not accepted',
-      large: 'The file is larger than 5 MB',
-      many: 'There are 10 attachments already',
-    },
     facts: 'Particulars',
     sent: 'Sent',
     due: 'Answer due',

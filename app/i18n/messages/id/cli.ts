@@ -54,15 +54,15 @@ export const cli = {
       replayed: (count: number) => `Dihapus lagi: ${count} pelaku.`,
     },
     reseal: {
-      summary: 'Menyegel ulang nomor telepon dan bukti persetujuan dengan CONTACT_KEY yang baru',
+      summary: 'Menyegel ulang nomor telepon, bukti persetujuan, dan dokumen dengan CONTACT_KEY yang baru',
       usage: 'reseal',
       options: {},
       examples: ['reseal', 'reseal --json'],
       unknownKey: (id: string) =>
         `Ada data yang disegel dengan kunci ${id}, yang tidak diberikan. Tidak ada yang diubah. Tambahkan kunci lama itu ke CONTACT_KEYS_OLD, lalu ulangi.`,
       done: (phones: number, files: number, key: string) =>
-        `Disegel ulang dengan kunci ${key}: ${phones} nomor telepon, ${files} berkas bukti.`,
-      lost: (files: number) => `Berkas bukti yang tidak ditemukan di folder data: ${files}.`,
+        `Disegel ulang dengan kunci ${key}: ${phones} nomor telepon, ${files} berkas.`,
+      lost: (files: number) => `Berkas yang tidak ditemukan di folder data: ${files}.`,
       next: 'Kunci lama tidak diperlukan lagi oleh folder data ini. Simpan terpisah selama masih ada cadangan yang disegel dengannya.',
     },
     audit: {

@@ -59,6 +59,18 @@ export const common = {
     errorTitle: 'Ada isian yang perlu diperbaiki',
     errorPrefix: 'Kesalahan:',
   },
+  upload: {
+    problems: {
+      missing: 'Pilih sebuah berkas.',
+      type: 'Jenis berkas ini tidak diterima. Pilih jenis yang disebut di bawah kolom ini.',
+      large: 'Berkas melebihi 5 MB. Perkecil, lalu unggah lagi.',
+      many: 'Batas jumlah berkas sudah tercapai.',
+      no_key:
+        'Berkas belum dapat disimpan: kunci segelnya (CONTACT_KEY) belum diatur. Mintalah pengelola sistem mengaturnya.',
+      unreadable:
+        'Berkas ini belum dapat dibuka: kunci yang menyegelnya tidak ada. Mintalah pengelola sistem menambahkannya ke CONTACT_KEYS_OLD.',
+    },
+  },
   filter: {
     title: 'Saringan',
     show: (active: string) => (active === '0' ? 'Tampilkan saringan' : `Tampilkan saringan (${active} dipakai)`),

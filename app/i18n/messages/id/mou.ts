@@ -87,11 +87,6 @@ export const mou = {
     addDocument: 'Unggah dokumen',
     replaceDocument: 'Ganti dokumen',
     upload: 'Simpan dokumen',
-    fileProblems: {
-      missing: 'Pilih sebuah berkas',
-      type: 'Jenis berkas ini tidak diterima; unggah PDF, JPG, atau PNG',
-      large: 'Berkas melebihi 5 MB',
-    },
     noDocument: 'belum ada',
     clauses: 'Komitmen dan sisanya',
     clause: (quantity: string, need: string, place: string, by: string) =>

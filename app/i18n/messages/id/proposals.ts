@@ -230,12 +230,6 @@ export const proposals = {
     addFile: 'Tambah lampiran',
     file: 'Berkas',
     noFiles: 'Belum ada lampiran.',
-    fileProblems: {
-      missing: 'Pilih sebuah berkas',
-      type: 'Jenis berkas ini tidak diterima',
-      large: 'Berkas melebihi 5 MB',
-      many: 'Sudah ada 10 lampiran',
-    },
     facts: 'Keterangan',
     sent: 'Dikirim',
     due: 'Jawaban paling lambat',

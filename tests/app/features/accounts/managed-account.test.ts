@@ -4,6 +4,7 @@ import type { AccountRole } from '#app/domain/access/accounts.ts'
 import { actOnManagedAccount, loadManagedAccount } from '#app/features/accounts/managed-account.server.ts'
 import { actOnOwnAccount } from '#app/features/accounts/own-account-action.server.ts'
 import { loadOwnAccountPage } from '#app/features/accounts/own-account-page.server.ts'
+import { loadTrailPage } from '#app/features/audit/trail-page.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { getAccount, insertAccount } from '#db/queries/accounts.ts'
 import { findCompanionActors } from '#db/queries/actor-companions.ts'
@@ -113,6 +114,11 @@ test('a companion gets actors of her own kabupaten by the code their profile sho
   expect((await lines()).map(([, , , detail]) => detail)).toEqual([
     '{"change":"actor_released"}',
     '{"change":"actors_assigned"}',
+  ])
+  const trail = await loadTrailPage({ db: client.db, viewer: officer }, 'uji-0000001', null)
+  expect(trail.lines.map(({ action, account, detail }) => [action, account, detail])).toEqual([
+    ['actor:companion', null, { change: 'released', companion: account.name }],
+    ['actor:companion', null, { change: 'assigned', companion: account.name }],
   ])
 })
 

@@ -4,10 +4,12 @@ import { SYSTEM } from '#app/domain/audit/event.ts'
 import type { ActorProfile } from '#app/domain/values/actor.ts'
 import { type ActorPageQuery, loadActorPage } from '#app/features/actors/actor-page.server.ts'
 import { answerFact } from '#app/features/actors/answer-fact.server.ts'
+import { recordProfileRead } from '#app/features/actors/record-reading.server.ts'
 import { shareText } from '#app/features/actors/share-text.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { DbClient } from '#db/client.ts'
+import { findAuditEvents } from '#db/queries/audit.ts'
 import { actorDb, MARKER_NAME } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
 import { unboundOfficer } from '#tests/support/viewers.ts'
@@ -157,4 +159,19 @@ test('the text for sharing carries her code and place, never her name', async ()
     expect(text).toContain('Kab. Kendal')
     expect(text).not.toContain(MARKER_NAME)
   }
+})
+
+test('who opened a profile is recorded field by field: her name and place, and the sales band only where it is shown', async () => {
+  const told = async (facts: ActorProfile['facts']) => {
+    const client = await actorDb([{ ...NEAR_MEKAAR, facts }])
+    await recordProfileRead({ db: client.db, viewer: unboundOfficer, now: LATER }, await pageOf(client))
+    const lines = await findAuditEvents(client.db, { subject: { type: 'actor', id: 'pelaku-1' } }, { page: 1, size: 9 })
+    return lines.map(({ action, detail }) => [action, JSON.parse(detail).fields]).reverse()
+  }
+  const named = ['actor:identity-read', expect.arrayContaining(['name', 'village'])]
+  expect(await told({ woman_owned: true })).toEqual([named])
+  expect(await told({ woman_owned: true, annual_sales_idr: 25_000_000 })).toEqual([
+    named,
+    ['actor:field-read', ['sales_band']],
+  ])
 })

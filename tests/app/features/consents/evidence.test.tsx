@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { loadConsentPage } from '#app/features/consents/consent-page.server.ts'
@@ -38,7 +38,7 @@ async function desk() {
     return addEvidence({ ...context, viewer }, HER, receipt, request)
   }
   const page = (query = '') => loadConsentPage(context, HER, new URLSearchParams(query))
-  const files = () => readdirSync(join(dataDir, 'evidence'))
+  const files = () => (existsSync(join(dataDir, 'evidence')) ? readdirSync(join(dataDir, 'evidence')) : [])
   return { client, context, dataDir, send, page, files }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readMouDocument, replaceMouDocument } from '#app/features/mou/mou-document.server.ts'
@@ -37,7 +37,7 @@ test('the document of an MoU is kept by type and size, replaced whole, and read 
   await loopWorld(client)
   await addMou(client, { id: 'm1', partner_id: PARTNER, regions: `["${REGENCY}"]`, regency_code: REGENCY })
   const office = context(client, districtViewer(REGENCY))
-  const kept = () => readdirSync(join(folder, 'attachments'))
+  const kept = () => (existsSync(join(folder, 'attachments')) ? readdirSync(join(folder, 'attachments')) : [])
   expect(await replaceMouDocument(office, 'm1', upload('<html>', 'mou.pdf'))).toBe('type')
   expect(await replaceMouDocument(office, 'm1', upload(new Uint8Array(5_000_001), 'mou.pdf'))).toBe('large')
   expect(await replaceMouDocument(office, 'm1', upload('', 'mou.pdf'))).toBe('missing')

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ProposalState } from '#app/domain/loop/states.ts'
 import { actOnConsents } from '#app/features/consents/record-consent.server.ts'
+import { keepDocument } from '#app/features/documents/document-store.server.ts'
 import { readAttachment } from '#app/features/proposals/attachments.server.ts'
 import { loadProposalPage } from '#app/features/proposals/proposal-page.server.ts'
 import { runJobs } from '#app/features/proposals/run-jobs.server.ts'
@@ -21,14 +20,14 @@ const WORDS = 'Bu Sekar ingin mulai bulan depan'
 
 /** Proposals of hers in several states, each with words and a file, and one she shares with somebody else. */
 async function desk(states: readonly ProposalState[] = ['sent', 'accepted', 'referred', 'helped']) {
-  const dataDir = ownDataFolder()
+  ownDataFolder()
   const client = await testDb()
   await loopWorld(client, [
     { id: HER, regency: REGENCY },
     { id: OTHER, regency: REGENCY },
   ])
-  for (const state of states) await proposalOf(client, dataDir, state, state)
-  await proposalOf(client, dataDir, 'bersama', 'sent')
+  for (const state of states) await proposalOf(client, state, state)
+  await proposalOf(client, 'bersama', 'sent')
   await client.db
     .insertInto('proposal_actor')
     .values({
@@ -63,7 +62,7 @@ async function desk(states: readonly ProposalState[] = ['sent', 'accepted', 'ref
   return { client, context, partner, withdraw, statesNow }
 }
 
-async function proposalOf(client: DbClient, dataDir: string, id: string, state: ProposalState) {
+async function proposalOf(client: DbClient, id: string, state: ProposalState) {
   await addProposal(client, { id, actorId: HER, regency: REGENCY, partnerId: PARTNER, offerId: OFFER, state })
   await client.db.updateTable('proposal').set({ note: WORDS, sent_on: TODAY }).where('id', '=', id).execute()
   const said = { kind: 'note', side: 'office', account_id: null, at: NOW } as const
@@ -73,8 +72,7 @@ async function proposalOf(client: DbClient, dataDir: string, id: string, state: 
     .insertInto('attachment')
     .values({ id: `berkas-${id}`, proposal_id: id, side: 'office', ...file })
     .execute()
-  mkdirSync(join(dataDir, 'attachments'), { recursive: true })
-  writeFileSync(join(dataDir, 'attachments', `berkas-${id}`), '%PDF')
+  expect(await keepDocument(`berkas-${id}`, Buffer.from('%PDF'))).toBeNull()
 }
 
 test('with her consent go the proposals a partner still has before it; what she was referred for goes on, without her', async () => {
@@ -110,7 +108,7 @@ test('in a proposal with others she alone is gone; the rest, its words and its f
     [false, OTHER],
   ])
   expect(page.files).toHaveLength(1)
-  expect((await readAttachment(partner, 'bersama', 'berkas-bersama')).bytes).toHaveLength(4)
+  expect(await (await readAttachment(partner, 'bersama', 'berkas-bersama')).text()).toBe('%PDF')
 })
 
 test('her own district goes on seeing all of it', async () => {

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { createElement } from 'react'
-import { expect, test } from 'vitest'
-import { takeAttachment } from '#app/features/proposals/attachment-store.server.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { takeDocument } from '#app/features/documents/document-store.server.ts'
 import { attachFile, readAttachment } from '#app/features/proposals/attachments.server.ts'
 import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
 import { loadProposalPage, type ProposalPage } from '#app/features/proposals/proposal-page.server.ts'
@@ -14,6 +16,7 @@ import { LOCALES } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import type { DbClient } from '#db/client.ts'
+import { findAuditEvents } from '#db/queries/audit.ts'
 import { acting, loopWorld, OFFER, ownDataFolder, PARTNER } from '#tests/support/loop-world.ts'
 import { renderView } from '#tests/support/render-page.tsx'
 import { testDb } from '#tests/support/test-db.ts'
@@ -93,7 +96,7 @@ function upload(body: string | Uint8Array, name: string): Request {
 
 test('attachments are known by their first bytes, at most 5 MB each and 10 in all, and read within the same reach', async () => {
   const { client, id } = await sent()
-  const take = (body: string | Uint8Array, name: string) => takeAttachment(upload(body, name), 'berkas')
+  const take = (body: string | Uint8Array, name: string) => takeDocument(upload(body, name), 'berkas')
   expect(await take('<script>', 'surat.pdf')).toEqual({ problem: 'type' })
   expect(await take(new Uint8Array(5_000_001), 'surat.pdf')).toEqual({ problem: 'large' })
   expect(await take('', 'surat.pdf')).toEqual({ problem: 'missing' })
@@ -105,7 +108,32 @@ test('attachments are known by their first bytes, at most 5 MB each and 10 in al
   const { files } = await loadProposalPage(reading(client), id)
   expect(files.map((file) => file.name)).toEqual(Array(10).fill('surat.pdf'))
   const found = await readAttachment(partner, id, files[0]!.id)
-  expect(Buffer.from(found.bytes).toString()).toBe('%PDF-1.7 isi')
+  expect(await found.text()).toBe('%PDF-1.7 isi')
   for (const viewer of [districtViewer('33.17'), partnerViewer('lain'), provinceViewer('34')])
     await expect(readAttachment(acting(client, { viewer }), id, files[0]!.id)).rejects.toMatchObject({ status: 404 })
+})
+
+test('an attachment lies sealed on the disk, and who opened it stands in the audit log', async () => {
+  const { client, id } = await sent()
+  const taken = await takeDocument(upload('%PDF-1.7 isi-rahasia', 'surat.pdf'), 'berkas')
+  if ('problem' in taken) throw new Error(taken.problem)
+  expect(await attachFile(acting(client), id, taken.file)).toBeNull()
+  const folder = join(process.env.DATA_DIR!, 'attachments')
+  const [name] = readdirSync(folder)
+  expect(readFileSync(join(folder, name!)).toString('latin1')).not.toContain('isi-rahasia')
+  const partner = acting(client, { viewer: partnerViewer(PARTNER) })
+  await readAttachment(partner, id, name!)
+  const [line] = await findAuditEvents(client.db, { actions: ['proposal:file-read'] }, { page: 1, size: 9 })
+  expect(line).toMatchObject({ role: 'partner', subject_id: id, partner_id: PARTNER, because: 'proposal' })
+})
+
+test('without a key nothing is kept in production, and what a lost key sealed is said to be unreadable', async () => {
+  const { client, id } = await sent()
+  const file = { bytes: new Uint8Array(Buffer.from('%PDF-1.7')), name: 'surat.pdf', mediaType: 'application/pdf' }
+  expect(await attachFile(acting(client), id, file)).toBeNull()
+  const [kept] = (await loadProposalPage(reading(client), id)).files
+  vi.stubEnv('SINERGI_STAGE', 'production')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(await attachFile(acting(client), id, file)).toBe('no_key')
+  await expect(readAttachment(acting(client), id, kept!.id)).rejects.toMatchObject({ status: 303 })
 })
