@@ -236,6 +236,18 @@ export async function findEngagements(
   )
 }
 
+/** Actors an offer is engaged with: proposed and not ended without help. */
+export async function findEngagedActors(db: Db, offerId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('proposal_actor')
+    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
+    .select(['proposal_actor.actor_id', 'proposal_actor.outcome'])
+    .where('proposal.offer_id', '=', offerId)
+    .where('proposal.state', 'in', ENGAGED)
+    .execute()
+  return rows.flatMap((row) => (row.actor_id === null || row.outcome === 'not_helped' ? [] : [row.actor_id]))
+}
+
 /** Offers an actor is engaged with: proposed and not ended without help. */
 export async function findActorEngagements(db: Db, actorId: string): Promise<readonly string[]> {
   const rows = await db

@@ -9,6 +9,7 @@ import { findingText } from '#app/i18n/finding-text.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import { getActor, toProfile } from '#db/queries/actors.ts'
+import { findActorEngagements } from '#db/queries/proposals.ts'
 import { regionDirectory } from '#db/reference/region-directory.ts'
 import type { Io } from '../io.ts'
 import { readJsonFile } from '../read-json-file.ts'
@@ -86,7 +87,7 @@ export const matchVerb: Verb = {
     if (typeof values.actor === 'string') {
       const row = await getActor(client.db, values.actor)
       if (!row) throw new CliFailure(t.noActor)
-      profile = toProfile(row)
+      profile = { ...toProfile(row), collaborations: await findActorEngagements(client.db, row.id) }
     } else profile = await profileFromFile(String(values.facts), today, world, io)
     const matches = matchActor(world.context, profile, world.offers)
     io.answer(

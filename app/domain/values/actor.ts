@@ -25,7 +25,7 @@ export interface ActorProfile {
   readonly facts: Facts
   /** Day of the last confirmation of the facts; null when not recorded. */
   readonly factsAsOf: Day | null
-  /** Offers she already collaborates with. Undefined where collaborations are not recorded. */
+  /** Offers she is proposed for or helped by already. Undefined where collaborations are not recorded. */
   readonly collaborations?: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { can } from '#app/domain/access/permissions.ts'
 import type { ClusterId, NeedId } from '#app/domain/values/actor.ts'
 import { searchScopeOf } from '#app/features/access/search-scope.server.ts'
-import { countsOf, filtersOf } from '#app/features/finder/facet-keys.ts'
+import { countsOf, filtersOf } from '#app/features/finder/facet-keys.server.ts'
 import { recordDemand } from '#app/features/finder/record-demand.server.ts'
 import { type Relaxation, relaxations } from '#app/features/finder/relaxations.ts'
 import type { MarkedPieces } from '#app/features/partners/marked-pieces.ts'

@@ -14,6 +14,7 @@ import { getActorIdentity } from '#db/queries/actor-identity.ts'
 import { getReachedActor, toProfile } from '#db/queries/actors.ts'
 import { FACTS_DAY, type FactChangeRow, findFactChanges } from '#db/queries/fact-changes.ts'
 import { findHiddenOffers } from '#db/queries/overrides.ts'
+import { findActorEngagements } from '#db/queries/proposals.ts'
 import { withoutPersonalData } from '#search/documents/without-personal-data.ts'
 import { type FactLine, factLines, recordedOn } from './fact-lines.ts'
 import { type NeedGroup, needGroups } from './need-groups.ts'
@@ -109,7 +110,8 @@ export async function loadActorPage(
   const seesIdentity = can(viewer, 'actors:identity')
   const identity = seesIdentity ? await getActorIdentity(db, actorId) : undefined
   const changes = await findFactChanges(db, actorId)
-  const actor = toProfile(row)
+  const collaborations = await findActorEngagements(db, row.id)
+  const actor = { ...toProfile(row), collaborations }
   const hidden = await findHiddenOffers(db, row.id)
   const shown = world.offers.filter((offer) => !hidden.has(offer.id))
   const found = matchActor(world.context, actor, shown)

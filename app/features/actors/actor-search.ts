@@ -1,5 +1,5 @@
 import { CLUSTER_IDS } from '#app/domain/values/actor.ts'
-import type { FacetKeys } from '#app/features/finder/facet-keys.ts'
+import type { FacetKeys } from '#app/features/finder/facet-keys.server.ts'
 import {
   type FacetSearch,
   isOneOf,

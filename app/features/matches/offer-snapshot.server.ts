@@ -9,6 +9,7 @@ import type { Day } from '#app/domain/values/day.ts'
 import type { Db, DbClient } from '#db/client.ts'
 import { getReachedActor, toProfile } from '#db/queries/actors.ts'
 import { findHiddenPairs } from '#db/queries/overrides.ts'
+import { findEngagedActors } from '#db/queries/proposals.ts'
 import { type ActorSnapshot, loadActorSnapshot } from './actor-snapshot.server.ts'
 import { countHidden, type HiddenBy } from './count-hidden.ts'
 import { currentSnapshot } from './kept-snapshot.server.ts'
@@ -46,6 +47,8 @@ export interface OfferSnapshot {
   readonly waiting: readonly RankedActor[]
   /** Actors of these for whom somebody hides the offer: in none of the counts and lists above. */
   readonly hidden: HiddenBy
+  /** Actors of these who are proposed for the offer or helped by it already: likewise left out. */
+  readonly engaged: number
 }
 
 /** Those of a companion are few and read anew; everybody else's scope is made of whole kabupaten and kota. */
@@ -76,14 +79,13 @@ export async function computeOfferSnapshot(
     isReached(group) &&
     (regency === null || group.regency === regency) &&
     (cluster === null || group.cluster === cluster)
-  const hidden = await hiddenFrom(client.db, axes, request, isAsked)
-  const found = offerCandidates(compiled, columns, request.limit + hidden.pairs.length, isAsked)
-  const without = offerCandidates(compiled, hidden.columns, 1)
-  const isHidden = new Set(hidden.pairs.map((pair) => pair.actorId))
+  const aside = await leftAside(client.db, axes, request, isAsked)
+  const found = offerCandidates(compiled, columns, request.limit + aside.ids.size, isAsked)
+  const without = offerCandidates(compiled, aside.columns, 1)
   const named = (list: readonly Candidate[]): RankedActor[] =>
     list
       .map(({ actor, fit }) => ({ actorId: ids[actor]!, fit }))
-      .filter(({ actorId }) => !isHidden.has(actorId))
+      .filter(({ actorId }) => !aside.ids.has(actorId))
       .slice(0, request.limit)
   return {
     actors: found.actors,
@@ -96,27 +98,28 @@ export async function computeOfferSnapshot(
     best: named(found.best),
     near: named(found.near),
     waiting: named(found.waiting),
-    hidden: countHidden(hidden.pairs),
+    hidden: countHidden(aside.hidden),
+    engaged: aside.ids.size - aside.hidden.length,
   }
 }
 
-/** Those of the actors looked at for whom the offer is hidden, as columns of their own. */
-async function hiddenFrom(
+/** Those of the actors looked at for whom the offer is hidden or who are engaged with it, as columns of their own. */
+async function leftAside(
   db: Db,
   axes: Axes,
   { offerId, scope }: CandidatesRequest,
   isAsked: (group: ActorGroup) => boolean,
 ) {
-  const pairs = await findHiddenPairs(db, { offerId })
+  const hidden = await findHiddenPairs(db, { offerId })
   const profiles: ActorProfile[] = []
-  for (const { actorId } of pairs) {
-    const row = await getReachedActor(db, scope, actorId)
-    if (row) profiles.push(toProfile(row))
+  for (const id of new Set([...hidden.map((pair) => pair.actorId), ...(await findEngagedActors(db, offerId))])) {
+    const row = await getReachedActor(db, scope, id)
+    if (row && row.no_profiling === 0) profiles.push(toProfile(row))
   }
   const all = columnsOf(axes, profiles)
   const asked = groupsOf(all.columns)
     .filter(isAsked)
     .flatMap((group) => all.sorted.slice(group.start, group.end))
   const ids = new Set(asked.map((actor) => actor.id))
-  return { pairs: pairs.filter((pair) => ids.has(pair.actorId)), columns: columnsOf(axes, asked).columns }
+  return { ids, hidden: hidden.filter((pair) => ids.has(pair.actorId)), columns: columnsOf(axes, asked).columns }
 }

@@ -23,8 +23,10 @@ export interface OfferFits {
   /** Kabupaten and kota with actors on record, by name. */
   readonly places: readonly { readonly value: string; readonly label: string }[]
   /** Null while a first reading of very many actors is still under way: ask again. */
-  readonly counts: Omit<OfferSnapshot, 'best' | 'near' | 'waiting' | 'hidden'> | null
+  readonly counts: Omit<OfferSnapshot, 'best' | 'near' | 'waiting' | 'hidden' | 'engaged'> | null
   readonly hidden: HiddenNote
+  /** Proposed for this offer or helped by it already: in none of the lists. */
+  readonly engaged: number
   readonly totals: ActorTotals
   readonly best: readonly CandidateLine[]
   readonly near: readonly CandidateLine[]
@@ -95,6 +97,8 @@ export async function loadOfferPage(
   }
 }
 
+const NOTHING_YET = { best: [], near: [], waiting: [], hidden: [], engaged: 0 }
+
 async function loadFits(
   { client, db, locale, today, viewer }: Pick<RequestContext, 'client' | 'db' | 'locale' | 'today' | 'viewer'>,
   world: MatchWorld,
@@ -105,7 +109,7 @@ async function loadFits(
   const { scope } = viewer
   const asked = offerSnapshot(client, { offerId: offer.id, today, scope, ...filter, limit: CANDIDATES })
   const found = await Promise.race([asked, afterPatience(patience)])
-  const { best, near, waiting, hidden, ...counts } = found ?? { best: [], near: [], waiting: [], hidden: [] }
+  const { best, near, waiting, hidden, engaged, ...counts } = found ?? NOTHING_YET
   const places = new Set((await countActorsByPlace(db, scope)).map((place) => place.regency))
   if (filter.regency !== null) places.add(filter.regency)
   const lines = (ranked: typeof best) => candidateLines(db, scope, locale, world, offer, ranked)
@@ -115,6 +119,7 @@ async function loadFits(
       .sort((a, b) => a.label.localeCompare(b.label, locale)),
     counts: 'eligible' in counts ? counts : null,
     hidden: await hiddenNote(db, hidden),
+    engaged,
     totals: await actorTotals(db, scope),
     best: await lines(best),
     near: await lines(near),

@@ -185,6 +185,7 @@ function Candidates(props: { page: OfferPage; fits: OfferFits; counts: NonNullab
         <Figure value={f.number(counts.oneChange)} denominator={f.number(counts.actors)} label={t.fits.oneChange} />
       </div>
       <HiddenLine hidden={fits.hidden} />
+      {fits.engaged > 0 && <p className="text-sm text-muted">{t.fits.engaged(f.number(fits.engaged))}</p>}
       <List
         id="memenuhi"
         proposeFor={page.mayPropose ? page.offer.id : null}

@@ -1,4 +1,4 @@
-import { countsOf, type FacetKeys, filtersOf } from '#app/features/finder/facet-keys.ts'
+import { countsOf, type FacetKeys, filtersOf } from '#app/features/finder/facet-keys.server.ts'
 import type {
   FacetKey,
   Filters,

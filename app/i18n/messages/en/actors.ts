@@ -178,7 +178,7 @@ export const actors: typeof source = {
       need: 'Meets none of her needs',
       window: 'Applications are not open',
       capacity: 'No places left',
-      collaboration: 'Already collaborating',
+      collaboration: 'Proposed or helped already',
     },
     fact: (label) => `Condition not met: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
     count: (count) => (count === '1' ? '1 offer' : `${count} offers`),

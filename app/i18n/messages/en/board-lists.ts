@@ -54,7 +54,7 @@ export const boardLists: typeof source = {
       need: 'need',
       window: 'application period',
       capacity: 'places left',
-      collaboration: 'already working together',
+      collaboration: 'proposed or helped already',
       partner_checked: 'a check by the partner',
       permits: 'permits',
       operating_months: 'months in business',

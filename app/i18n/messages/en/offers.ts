@@ -14,6 +14,7 @@ export const offers: typeof source = {
       askPartner === '0'
         ? `${oneAnswer} of them lack one answer only`
         : `${oneAnswer} of them lack one answer only, ${askPartner} wait for the partner`,
+    engaged: (count) => `${count} already proposed for this offer or helped by it; not counted here.`,
     oneChange: 'actors are one change away',
     found: (count, all) => `${count} of ${all} actors meet all recorded conditions`,
     demo: (count, all) =>

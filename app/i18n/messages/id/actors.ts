@@ -184,7 +184,7 @@ export const actors = {
       need: 'Tidak menjawab kebutuhannya',
       window: 'Pendaftaran sedang tidak dibuka',
       capacity: 'Tempat sudah habis',
-      collaboration: 'Sudah bekerja sama',
+      collaboration: 'Sudah diusulkan atau terbantu',
     } satisfies Record<Structural, string> as Record<Structural, string>,
     fact: (label: string) => `Syarat belum terpenuhi: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
     count: (count: string) => `${count} penawaran`,

@@ -57,7 +57,7 @@ export const boardLists = {
       need: 'kebutuhan',
       window: 'waktu pendaftaran',
       capacity: 'sisa tempat',
-      collaboration: 'sudah bekerja sama',
+      collaboration: 'sudah diusulkan atau terbantu',
       partner_checked: 'pemeriksaan mitra',
       permits: 'izin',
       operating_months: 'lama usaha',

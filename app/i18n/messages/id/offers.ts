@@ -12,6 +12,8 @@ export const offers = {
       askPartner === '0'
         ? `${oneAnswer} di antaranya tinggal satu pertanyaan`
         : `${oneAnswer} di antaranya tinggal satu pertanyaan, ${askPartner} menunggu jawaban mitra`,
+    engaged: (count: string) =>
+      `${count} pelaku sudah diusulkan untuk penawaran ini atau sudah terbantu; mereka tidak dihitung.`,
     oneChange: 'pelaku tinggal satu perubahan lagi',
     found: (count: string, all: string) => `${count} dari ${all} pelaku memenuhi semua syarat yang tercatat`,
     demo: (count: string, all: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filtersOf } from '#app/features/finder/facet-keys.ts'
+import { filtersOf } from '#app/features/finder/facet-keys.server.ts'
 import { facetOptions } from '#app/features/finder/facet-options.ts'
 import { isOneOf, isProvinceCode, isRegencyCode, searchMachine } from '#app/features/finder/facet-search.ts'
 import { relaxations } from '#app/features/finder/relaxations.ts'
@@ -34,17 +34,19 @@ test('reading what was written gives the same search', () => {
   expect(machine.parse(again)).toEqual(search)
 })
 
-test('a kabupaten given as a region is one, and narrows its own province only', () => {
-  const search = parse('wilayah=33.24&wilayah=33&wilayah=35')
-  expect(search.filters).toMatchObject({ wilayah: ['33', '35'], kabkota: ['33.24'] })
-  expect(filtersOf(search, { kebutuhan: 'need', wilayah: 'province', kabkota: 'regency', klaster: 'cluster' })).toEqual(
-    {
-      need: [],
-      province: ['35'],
-      regency: ['33.24'],
-      cluster: [],
-    },
-  )
+const KEYS = { kebutuhan: 'need', wilayah: 'province', kabkota: 'regency', klaster: 'cluster' } as const
+
+test('a kabupaten given as a region is one, and narrows its own province', () => {
+  const search = parse('wilayah=33.24&wilayah=33')
+  expect(search.filters).toMatchObject({ wilayah: ['33'], kabkota: ['33.24'] })
+  expect(filtersOf(search, KEYS)).toEqual({ need: [], province: [], regency: ['33.24'], cluster: [] })
+})
+
+test('a province chosen beside a kabupaten of another stays whole', () => {
+  const { province, regency } = filtersOf(parse('wilayah=33&wilayah=34&kabkota=33.24'), KEYS)
+  expect(province).toEqual([])
+  expect(regency).toEqual(['33.24', '34.01', '34.02', '34.03', '34.04', '34.71'])
+  expect(filtersOf(parse('wilayah=33&wilayah=34'), KEYS)).toMatchObject({ province: ['33', '34'], regency: [] })
 })
 
 test('taking a filter away leads back to the first page', () => {
