@@ -1,6 +1,7 @@
 import type { ClusterId } from '#app/domain/values/actor.ts'
 import type { Day } from '#app/domain/values/day.ts'
-import { FACT_IDS, FACT_KINDS, type FactId, type Facts, type FactValue } from '#app/domain/values/facts.ts'
+import { FACT_IDS, FACT_KINDS, FACT_VALUES, type FactId, type Facts, type FactValue } from '#app/domain/values/facts.ts'
+import { isWholeList } from '../understand/read-facts.ts'
 import type { UnderstoodActor } from '../understand/understood.ts'
 
 /** The part of a stored actor a row can change. */
@@ -63,7 +64,8 @@ export function compareContent(stored: StoredContent, row: UnderstoodActor, asOf
   const cluster = settle<ClusterId>('cluster', stored.cluster, row.cluster, (a, b) => a === b)
   const facts: { [F in FactId]?: FactValue | null } = { ...stored.facts }
   for (const fact of FACT_IDS) {
-    const value = settle<FactValue>(fact, stored.facts[fact] ?? null, row.facts[fact] ?? null, (a, b) => {
+    const said = fact === 'permits' ? saidPermits(stored.facts, row) : (row.facts[fact] ?? null)
+    const value = settle<FactValue>(fact, stored.facts[fact] ?? null, said, (a, b) => {
       // why: a business grown older by the time between the two days is no news ("berdiri 2019" in the same file)
       const aged = fact === 'operating_months' && stored.factsAsOf !== null
       return sameFact(fact, a, b) || (aged && Number(a) + monthsApart(stored.factsAsOf!, asOf) === Number(b))
@@ -79,8 +81,18 @@ export function compareContent(stored: StoredContent, row: UnderstoodActor, asOf
   }
 }
 
+/** What a row says of her permits: a list as it stands; answers to some of them change these alone in what is known. */
+function saidPermits(stored: Facts, { facts, permitsAsked }: UnderstoodActor): FactValue | null {
+  const held = facts.permits as readonly string[] | undefined
+  const known = stored.permits as readonly string[] | null | undefined
+  if (held === undefined) return null
+  if (permitsAsked === null || !known) return isWholeList(permitsAsked) ? held : null
+  const kept = new Set([...known.filter((permit) => !permitsAsked.includes(permit)), ...held])
+  return FACT_VALUES.permits!.filter((permit) => kept.has(permit))
+}
+
 /** A fingerprint of what a row says, for telling twins in one file apart from repetitions. */
 export function contentOf(row: UnderstoodActor): string {
   const facts = FACT_IDS.map((fact) => row.facts[fact] ?? null)
-  return JSON.stringify([row.sectors, row.needs, row.cluster, row.products, facts, row.asOf])
+  return JSON.stringify([row.sectors, row.needs, row.cluster, row.products, facts, row.permitsAsked, row.asOf])
 }

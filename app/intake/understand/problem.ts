@@ -37,7 +37,7 @@ export interface Problem {
 }
 
 /** A cell that was left unknown while its row is taken. */
-export type NoticeCode = 'unit_missing' | 'sector_partly'
+export type NoticeCode = 'unit_missing' | 'sector_partly' | 'permits_partly'
 
 export interface Notice {
   readonly column: string

@@ -24,7 +24,7 @@ function readMembers(cells: RowCells, filled: Filled, kind: 'permits' | 'credit'
   return reading.unknown.length > 0 ? null : reading.ids
 }
 
-/** Permits from a list and from columns for one permit each; columns that are filled are taken as the whole list. */
+/** Permits from a list and from columns for one permit each. */
 function readPermits(cells: RowCells): string[] | null {
   const lists = cells.all('permits')
   const flags = cells.all('permit_flag')
@@ -37,6 +37,23 @@ function readPermits(cells: RowCells): string[] | null {
     else if (holds) held.add(filled.column.term!)
   }
   return inOrder('permits', held)
+}
+
+/** The permits a row asks about one by one, none of them in a list; what it does not ask about stays as unknown as it was. */
+export function permitsAsked(cells: RowCells): string[] | null {
+  const flags = cells.all('permit_flag').filter((filled) => readHolds(filled.text) !== null)
+  if (flags.length === 0 || cells.all('permits').length > 0) return null
+  const asked = inOrder('permits', new Set(flags.map((filled) => filled.column.term!)))
+  if (!isWholeList(asked)) cells.note('permits_partly', flags[0]!)
+  return asked
+}
+
+/**
+ * Whether answers to some permits may stand for all: an office that asks about the NIB, without which no other permit is
+ * given, asks about what there is.
+ */
+export function isWholeList(asked: readonly string[] | null): boolean {
+  return asked === null || asked.includes('nib')
 }
 
 function readMonthsInBusiness(cells: RowCells, asOf: Day): number | null {

@@ -6,7 +6,7 @@ import { plain, tidy } from './plain.ts'
 import { holdsIdentityNumber } from './problem.ts'
 import { readCluster } from './read-cluster.ts'
 import { readDay } from './read-date.ts'
-import { readRowFacts } from './read-facts.ts'
+import { permitsAsked, readRowFacts } from './read-facts.ts'
 import { readPlace } from './read-place.ts'
 import { readRowNeeds, readRowSectors } from './read-work.ts'
 import type { Regions } from './region-reader.ts'
@@ -108,6 +108,7 @@ export function understandRow(row: SheetRow, context: RowContext): RowReading {
       cluster,
       needs,
       facts,
+      permitsAsked: permitsAsked(cells),
       asOf,
       naturalKey: naturalKey(person),
     },

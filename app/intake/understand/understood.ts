@@ -16,6 +16,8 @@ export interface UnderstoodActor {
   readonly cluster: ClusterId | null
   readonly needs: readonly NeedId[] | null
   readonly facts: Facts
+  /** The permits the row asks about one by one; null when it lists all she has, or says nothing of permits. */
+  readonly permitsAsked: readonly string[] | null
   /** The day the row itself gives for its facts. */
   readonly asOf: Day | null
   readonly naturalKey: string

@@ -143,6 +143,8 @@ export const intake: typeof source = {
       `${cells} ${cells === '1' ? 'cell' : 'cells'} in column ${column} name no unit. Write the unit in the heading, such as “Lama usaha (tahun)” or “Omzet per bulan”, and load the file again.`,
     sector_partly: (column, cells) =>
       `In ${cells} ${cells === '1' ? 'cell' : 'cells'} of column ${column} some words are not known and were skipped; the sectors that are known were taken.`,
+    permits_partly: (column, cells) =>
+      `${cells} ${cells === '1' ? 'cell' : 'cells'} in column ${column} name one permit without the NIB. Her other permits are unknown, so the answer is used only where her list of permits is on record. Add a column NIB or a column of the permits held, and load the file again.`,
   },
   sample: {
     title: 'The first rows as they were read',

@@ -157,6 +157,8 @@ export const intake = {
       `${cells} sel di kolom ${column} tidak menyebut satuan. Tulis satuannya di judul kolom, misalnya “Lama usaha (tahun)” atau “Omzet per bulan”, lalu muat lagi.`,
     sector_partly: (column: string, cells: string) =>
       `Pada ${cells} sel di kolom ${column}, sebagian kata tidak dikenal dan dilewati; sektor yang dikenal tetap diambil.`,
+    permits_partly: (column: string, cells: string) =>
+      `${cells} sel di kolom ${column} menyebut satu izin tanpa NIB. Izin yang lain belum diketahui, jadi jawabannya hanya dipakai bila daftar izin pelaku itu sudah tercatat. Tambahkan kolom NIB atau kolom Izin yang dimiliki, lalu muat lagi.`,
   },
   sample: {
     title: 'Baris pertama sebagaimana dibaca',

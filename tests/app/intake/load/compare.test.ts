@@ -23,6 +23,7 @@ function row(said: Partial<UnderstoodActor>): UnderstoodActor {
     cluster: null,
     needs: null,
     facts: {},
+    permitsAsked: null,
     asOf: null,
     naturalKey: 'k',
     ...said,
@@ -85,4 +86,17 @@ test('a day given by the row confirms unchanged facts', () => {
   const confirmed = compareContent(stored, row({ facts: { group_size: 10 }, asOf: '2026-10-01' }), '2026-10-01')
   expect(confirmed).toMatchObject({ changes: [], changed: true, content: { factsAsOf: '2026-10-01' } })
   expect(compareContent(confirmed.content, row({ asOf: '2026-10-01' }), '2026-10-01').changed).toBe(false)
+})
+
+test('answers to single permits change these alone; without a known list they are one only where the NIB was asked for', () => {
+  const permits = (known: readonly string[] | null, asked: readonly string[] | null, held: readonly string[]) => {
+    const facts = known === null ? {} : { permits: known }
+    const said = row({ facts: { permits: held }, permitsAsked: asked })
+    return compareContent({ ...stored, facts }, said, '2026-11-24').content.facts.permits ?? null
+  }
+  expect(permits(['nib', 'halal'], ['spp_irt'], ['spp_irt'])).toEqual(['nib', 'spp_irt', 'halal'])
+  expect(permits(['nib', 'halal'], ['nib', 'halal'], ['nib'])).toEqual(['nib'])
+  expect(permits(['nib', 'halal'], null, ['spp_irt'])).toEqual(['spp_irt'])
+  expect(permits(null, ['spp_irt'], ['spp_irt'])).toBeNull()
+  expect(permits(null, ['nib', 'spp_irt'], ['spp_irt'])).toEqual(['spp_irt'])
 })

@@ -81,6 +81,17 @@ test('an empty cell is unknown, "tidak ada" is known to be none', () => {
   expect(none.facts).toEqual({ permits: [], credit_active: [], group_size: 0, smartphone: false })
 })
 
+test('a row says which permits it asked about one by one, and a note where the NIB was not among them', () => {
+  const some = read({ NIB: 'ada', 'P-IRT': 'tidak ada' })
+  expect(some).toMatchObject({ actor: { permitsAsked: ['nib', 'spp_irt'], facts: { permits: ['nib'] } }, notices: [] })
+  const one = read({ NIB: '', 'P-IRT': 'ada' })
+  expect(one).toMatchObject({
+    actor: { permitsAsked: ['spp_irt'] },
+    notices: [{ column: 'P-IRT', code: 'permits_partly' }],
+  })
+  expect(actor({ 'Izin yang dimiliki': 'PIRT' }).permitsAsked).toBeNull()
+})
+
 test('columns for single permits and needs add up; a rank orders the needs', () => {
   const read = actor({
     NIB: '9120001234567',
