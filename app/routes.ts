@@ -73,6 +73,7 @@ export default [
   route('program/:programmeId/ubah', 'routes/programmes.edit.tsx'),
   route('program/:programmeId/dokumen', 'routes/programmes.files.ts'),
   route('program/:programmeId/dokumen/:fileId', 'routes/programmes.file.ts'),
+  route('kebijakan', 'routes/policy.tsx'),
   route('tentang', 'routes/about.tsx'),
   route('bahasa', 'routes/language.ts'),
   route('galat/:status', 'routes/failure.ts'),

@@ -90,6 +90,7 @@ export const paths = {
   programmeFiles: (programmeId: string) => `/program/${segment(programmeId)}/dokumen`,
   programmeFile: (programmeId: string, fileId: string) => `/program/${segment(programmeId)}/dokumen/${segment(fileId)}`,
   placeLabels: () => '/program/label-tempat',
+  policy: () => '/kebijakan',
   about: () => '/tentang',
   language: () => '/bahasa',
   favicon: () => '/favicon.svg',

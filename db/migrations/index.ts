@@ -15,6 +15,7 @@ import * as partnerRequests from './20261124T1920_partner_requests.ts'
 import * as capacityRequests from './20261124T1930_capacity_requests.ts'
 import * as districtTeam from './20261124T1940_district_team.ts'
 import * as programmeFile from './20261124T1950_programme_file.ts'
+import * as policyNote from './20261124T1960_policy_note.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1930_capacity_requests': capacityRequests,
   '20261124T1940_district_team': districtTeam,
   '20261124T1950_programme_file': programmeFile,
+  '20261124T1960_policy_note': policyNote,
 }

@@ -87,7 +87,14 @@ async function loadPolicy(trx: Trx, at: string): Promise<void> {
   if (existing) return
   await trx
     .insertInto('match_policy')
-    .values({ version: DEFAULT_POLICY.version, data: JSON.stringify(DEFAULT_POLICY), is_active: 1, created_at: at })
+    .values({
+      version: DEFAULT_POLICY.version,
+      data: JSON.stringify(DEFAULT_POLICY),
+      is_active: 1,
+      created_at: at,
+      note: '',
+      created_by: null,
+    })
     .execute()
 }
 

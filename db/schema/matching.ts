@@ -7,6 +7,9 @@ export interface MatchPolicyTable {
   data: string
   is_active: 0 | 1
   created_at: string
+  /** Why it was made; empty for the one of the first start. */
+  note: string
+  created_by: string | null
 }
 
 /** One national run; the ids and scores stand in a run file, explanations are recomputed on demand. */
@@ -44,4 +47,5 @@ export interface MatchDecisionTable {
   created_at: string
 }
 
+export type MatchPolicyRow = Selectable<MatchPolicyTable>
 export type MatchRunRow = Selectable<MatchRunTable>

@@ -87,6 +87,8 @@ const PAGES: readonly (readonly [Visitor, string])[] = [
   ['public', '/mitra?q=zzzzzz'],
   ['public', '/mitra/pnm'],
   ['public', '/penawaran/pnm.mekaar'],
+  ['public', '/kebijakan'],
+  ['ministry', '/kebijakan'],
   ['public', '/program'],
   ['public', '/program/label-tempat'],
   ['ministry', '/program/baru'],

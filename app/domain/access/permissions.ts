@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'programmes:read',
   'programmes:draft',
   'programmes:write',
+  'policy:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -127,6 +128,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'plans:write',
     'programmes:draft',
     'programmes:write',
+    'policy:write',
   ]),
   admin: new Set<Permission>([...PUBLIC, 'audit:read', 'accounts:manage']),
 }

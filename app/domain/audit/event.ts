@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'capacity:ask',
   'task:write',
   'task:close',
+  'policy:write',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -56,6 +57,7 @@ export const AUDIT_SUBJECTS = [
   'programme',
   'region',
   'task',
+  'policy',
   'list',
 ] as const
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]

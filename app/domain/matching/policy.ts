@@ -91,22 +91,6 @@ export const DEFAULT_POLICY: Policy = {
   permitLadder: ['nib', 'npwp', 'spp_irt', 'halal', 'merek', 'slhs', 'bpom_md', 'sku', 'iumk'],
 }
 
-const total = (parts: Readonly<Record<string, number>>): number =>
-  Object.values(parts).reduce((sum, part) => sum + part, 0)
-
-/** What is wrong with a policy, as codes; empty when it can be used. */
-export function policyProblems(policy: Policy): readonly string[] {
-  const problems: string[] = []
-  if (total(policy.weights) !== 100) problems.push('policy.weights_total')
-  if (total(policy.confidence) !== 100) problems.push('policy.confidence_total')
-  if (Object.values(policy.weights).some((weight) => weight < 0 || !Number.isInteger(weight)))
-    problems.push('policy.weights_whole')
-  if (policy.needRanks.length === 0 || policy.needRanks.some((rank) => rank <= 0 || !Number.isInteger(rank)))
-    problems.push('policy.need_ranks')
-  if (policy.freshness.staleDays <= policy.freshness.freshDays) problems.push('policy.freshness')
-  return problems
-}
-
 /** Weight of the need at a rank, counted from 0. */
 export function needWeight(policy: Policy, rank: number): number {
   return policy.needRanks[Math.min(rank, policy.needRanks.length - 1)]!

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { useMessages } from '#app/i18n/context.tsx'
+import { paths } from '#app/lib/paths.ts'
 import type { AboutPage } from './about-page.server.ts'
 import { FigureTable } from './figure-table.tsx'
 import { ModelDistrictTable } from './model-district-table.tsx'
@@ -8,7 +9,7 @@ import { ModelDistrictTable } from './model-district-table.tsx'
 export function AboutView({ page }: { page: AboutPage }) {
   const t = useMessages().about
   const sections = [
-    { id: 'situs', title: t.what.title, body: <Paragraphs texts={t.what.paragraphs} /> },
+    { id: 'situs', title: t.what.title, body: <What /> },
     { id: 'daerah-model', title: t.districts.title, body: <ModelDistrictTable districts={page.districts} /> },
     { id: 'angka', title: t.figures.title, body: <FigureTable figures={page.figures} /> },
     { id: 'sumber', title: t.sources.title, body: <Sources /> },
@@ -56,6 +57,18 @@ function Paragraphs({ texts }: { texts: readonly string[] }) {
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
+    </div>
+  )
+}
+
+function What() {
+  const t = useMessages().about.what
+  return (
+    <div className="space-y-3">
+      <Paragraphs texts={t.paragraphs} />
+      <p>
+        <a href={paths.policy()}>{t.policy}</a>
+      </p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
@@ -13,7 +14,16 @@ export function NationalView({ page }: { page: NationalPage }) {
   const t = useMessages().national
   return (
     <>
-      <PageHeader title={t.title} intro={t.intro} trail={[{ href: paths.boards(), label: t.trail }]} />
+      <PageHeader
+        title={t.title}
+        intro={t.intro}
+        trail={[{ href: paths.boards(), label: t.trail }]}
+        actions={
+          <LinkButton look="secondary" href={paths.policy()}>
+            {t.policyLink}
+          </LinkButton>
+        }
+      />
       {page.live && (
         <noscript>
           <meta httpEquiv="refresh" content="3" />

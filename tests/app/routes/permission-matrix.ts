@@ -125,6 +125,8 @@ export const MATRIX: readonly MatrixRow[] = [
   post('rencana', '/rencana', '401 403 403 403 403 403 403 403 403 400 403', { nama: '' }),
   get('rencana/:planId', '/rencana/tidak-ada', '401 403 403 403 403 403 403 403 403 404 403'),
   post('rencana/:planId', '/rencana/tidak-ada', '401 403 403 403 403 403 403 403 403 404 403', { jenis: 'pin' }),
+  get('kebijakan', '/kebijakan', EVERYBODY),
+  post('kebijakan', '/kebijakan', '401 403 403 403 403 403 403 403 403 400 403', { intent: 'ubah' }),
   get('program', '/program', EVERYBODY),
   get('program/baru', '/program/baru', '401 403 403 403 403 403 403 200 200 200 403'),
   post('program/baru', '/program/baru', '401 403 403 403 403 403 403 400 400 400 403', { judul: '' }),

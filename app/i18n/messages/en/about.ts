@@ -7,6 +7,7 @@ export const about: typeof source = {
   contents: 'On this page',
   what: {
     title: 'What this site does',
+    policy: 'See the weights and limits matching works with',
     paragraphs: [
       'District governments record actors, their needs and their situation. Partners offer programmes, each with its own conditions. This site matches the two and gives reasons for every result: which conditions are met, which are not, and which are not known yet.',
       'What is not known is never counted as failing a condition; the site asks for it. Fit and confidence are shown as two separate things.',

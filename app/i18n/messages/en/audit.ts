@@ -57,6 +57,7 @@ export const audit: typeof source = {
     programme: 'Synergy programme',
     region: 'Region',
     task: 'Task',
+    policy: 'Policy',
     list: 'List',
   },
   actions: {
@@ -99,6 +100,7 @@ export const audit: typeof source = {
     'capacity:ask': 'Asked for confirmation of places',
     'task:write': 'Working on a gap task',
     'task:close': 'Closing a task: an offer matches',
+    'policy:write': 'Changed the matching policy',
   },
   because: {
     service: 'To serve the actor',

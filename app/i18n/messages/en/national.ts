@@ -2,6 +2,7 @@ import type { national as source } from '../id/national.ts'
 
 export const national: typeof source = {
   title: 'National matching',
+  policyLink: 'Matching policy',
   intro:
     'Matches every actor with every offer in all of Indonesia at once, and keeps the best offers for each of them.',
   trail: 'Matches',

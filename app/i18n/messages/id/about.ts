@@ -5,6 +5,7 @@ export const about = {
   contents: 'Isi halaman',
   what: {
     title: 'Apa yang dikerjakan situs ini',
+    policy: 'Lihat bobot dan batas yang dipakai dalam pencocokan',
     paragraphs: [
       'Pemerintah daerah mencatat pelaku IR, kebutuhannya, dan keadaannya. Mitra menawarkan program dengan syarat masing-masing. Situs ini mencocokkan keduanya dan memberi alasan untuk setiap hasil: syarat mana yang terpenuhi, mana yang belum, dan mana yang belum diketahui.',
       'Hal yang belum diketahui tidak pernah dianggap tidak memenuhi syarat; situs ini menanyakannya. Kecocokan dan keyakinan ditampilkan sebagai dua hal yang berbeda.',

@@ -56,6 +56,7 @@ export const audit = {
     programme: 'Program sinergi',
     region: 'Wilayah',
     task: 'Tugas',
+    policy: 'Kebijakan',
     list: 'Daftar',
   },
   actions: {
@@ -98,6 +99,7 @@ export const audit = {
     'capacity:ask': 'Meminta konfirmasi jumlah tempat',
     'task:write': 'Mengurus tugas kesenjangan',
     'task:close': 'Menutup tugas: ada penawaran yang cocok',
+    'policy:write': 'Mengubah kebijakan pencocokan',
   },
   because: {
     service: 'Untuk melayani pelaku',

@@ -1,5 +1,6 @@
 export const national = {
   title: 'Pencocokan nasional',
+  policyLink: 'Kebijakan pencocokan',
   intro:
     'Mencocokkan setiap pelaku dengan setiap penawaran di seluruh Indonesia sekaligus, lalu menyimpan penawaran terbaik bagi masing-masing.',
   trail: 'Kecocokan',

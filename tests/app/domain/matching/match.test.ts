@@ -6,7 +6,8 @@ import { createMatchContext } from '#app/domain/matching/context.ts'
 import { decisionInput, replayDecision } from '#app/domain/matching/decision.ts'
 import { FULL_POINTS, scoreFit } from '#app/domain/matching/fit.ts'
 import { matchActor, matchPair } from '#app/domain/matching/match.ts'
-import { DEFAULT_POLICY, policyProblems } from '#app/domain/matching/policy.ts'
+import { DEFAULT_POLICY } from '#app/domain/matching/policy.ts'
+import { policyProblems } from '#app/domain/matching/policy-problems.ts'
 import type { FactId, FactValue } from '#app/domain/values/facts.ts'
 import { actorArb, factValueArb, offersArb, WORLD } from '#tests/support/arbitraries.ts'
 import { exampleActor, exampleContext, exampleOffer, rule, TODAY } from '#tests/support/example.ts'
@@ -22,7 +23,7 @@ const worldContext = (offers: Parameters<typeof createMatchContext>[0]['offers']
 test('the default policy can be used, and a policy whose weights miss 100 cannot', () => {
   expect(policyProblems(DEFAULT_POLICY)).toEqual([])
   const weights = { ...DEFAULT_POLICY.weights, need: 41 }
-  expect(policyProblems({ ...DEFAULT_POLICY, weights })).toEqual(['policy.weights_total'])
+  expect(policyProblems({ ...DEFAULT_POLICY, weights })).toEqual([{ code: 'total', at: 'weights' }])
 })
 
 test('the parts of a fit total its points and stay within their weights', () => {
