@@ -39,6 +39,25 @@ module.exports = {
       '^app/(features|components|i18n|forms|lib|auth|domain|routes)/',
       'No SQL in routes.',
     ),
+    only(
+      'intake-understands-files',
+      '^app/intake/',
+      '^(app/(intake|domain|i18n)/|db/)',
+      'Reading a spreadsheet knows no page.',
+    ),
+    only(
+      'features-are-not-shells',
+      '^app/features/',
+      '^(app/(features|components|i18n|lib|domain|auth|mail|intake|forms|workers)/|app/[^/]+$|db/|search/)',
+      'A use case knows neither routes nor the command line.',
+    ),
+    only(
+      'the-command-line-is-a-shell',
+      '^app/cli/',
+      '^(app/(cli|features|i18n|intake|domain|lib)/|app/[^/]+$|db/|search/)',
+      'The command line calls use cases, never pages.',
+    ),
+    only('enhancement-stands-alone', '^app/enhance/', '^app/enhance/', 'What the browser loads pulls nothing in.'),
     only('db-knows-the-domain-only', '^db/', '^(db/|app/domain/)', 'The database never imports the shells.'),
     only(
       'search-knows-domain-and-db-types',

@@ -25,17 +25,6 @@ export async function findAccounts(
   return query.execute()
 }
 
-/** How many accounts of a role can sign in, or could with the next invitation. */
-export async function countActiveAccounts(db: Db, role: AccountRole): Promise<number> {
-  const row = await db
-    .selectFrom('account')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('role', '=', role)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 export async function insertAccount(db: Db, row: AccountRow): Promise<void> {
   await db.insertInto('account').values(row).execute()
 }

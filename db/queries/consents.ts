@@ -77,30 +77,6 @@ export async function askConsent(
   return consentFor(await findReceipts(db, question.actorId), question)
 }
 
-/** Nothing may go to a partner without a valid receipt; carries who and why as codes. */
-export class ConsentMissing extends Error {
-  override readonly name = 'ConsentMissing'
-  constructor(
-    readonly actorId: string,
-    readonly answer: Exclude<ConsentAnswer, { answer: 'granted' }>,
-  ) {
-    super(`no consent: ${answer.answer === 'refused' ? answer.reason : answer.missing.join(', ')}`)
-  }
-}
-
-/**
- * The receipts a sending rests on.
- * @throws ConsentMissing when she has not allowed all of it on that day.
- */
-export async function requireConsent(
-  trx: Db,
-  question: ConsentQuestion & { readonly actorId: string },
-): Promise<readonly string[]> {
-  const answer = await askConsent(trx, question)
-  if (answer.answer !== 'granted') throw new ConsentMissing(question.actorId, answer)
-  return answer.receiptIds
-}
-
 /**
  * Ids of the actors a partner may see for a purpose on a day, to be joined or put in `in (...)` of another query:
  * `.where('actor.id', 'in', actorsWithConsent(db, partnerId, 'browse', today))`.
@@ -185,17 +161,4 @@ export async function insertWithdrawal(
   if (Number(result.numInsertedOrUpdatedRows ?? 0) === 0) return null
   await logChanges(trx, 'actors', [receipt.actor_id], withdrawal.withdrawn_at)
   return { actorId: receipt.actor_id, partnerId: receipt.partner_id }
-}
-
-/** Actors with a receipt that ended on a day after `after` and before `on`: their documents have to be made anew. */
-export async function actorsWithExpiry(db: Db, after: Day, on: Day): Promise<string[]> {
-  const rows = await db
-    .selectFrom('consent_receipt')
-    .select('actor_id')
-    .distinct()
-    .where('expires_on', '>=', after)
-    .where('expires_on', '<', on)
-    .orderBy('actor_id')
-    .execute()
-  return rows.map((row) => row.actor_id)
 }

@@ -71,13 +71,3 @@ export async function postponeMail(db: Db, id: string, nextTryAt: string, error:
     .where('id', '=', id)
     .execute()
 }
-
-/** Takes back a letter that was not sent yet, such as a reminder of something settled. */
-export async function cancelMail(db: Db, dedupeKey: string): Promise<void> {
-  await db
-    .updateTable('mail_outbox')
-    .set({ status: 'cancelled', ...FORGOTTEN })
-    .where('dedupe_key', '=', dedupeKey)
-    .where('status', '=', 'queued')
-    .execute()
-}

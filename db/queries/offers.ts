@@ -98,14 +98,6 @@ function joinedOffers(db: Db) {
     .orderBy('offer.id')
 }
 
-/** Every offer as matching reads it, by id; eight queries whatever the number. */
-export async function loadOffers(db: Db): Promise<Offer[]> {
-  const rows = await joinedOffers(db).execute()
-  const parts = await findOfferParts(db)
-  const experience = await readExperience(db)
-  return rows.map((row) => toOffer(row, parts, experience))
-}
-
 /** One offer with its texts, or undefined. */
 export async function getOffer(db: Db, id: string): Promise<OfferDetail | undefined> {
   return (await findOffers(db, { ids: [id] }))[0]

@@ -10,10 +10,6 @@ export async function getRegion(db: Db, code: string): Promise<RegionRow | undef
   return db.selectFrom('region').selectAll().where('code', '=', code).executeTakeFirst()
 }
 
-export async function findProvinces(db: Db): Promise<RegionRow[]> {
-  return db.selectFrom('region').selectAll().where('level', '=', 'province').orderBy('code').execute()
-}
-
 /** The kabupaten and kota of a province, or of the country, by code. */
 export async function findRegencies(db: Db, provinceCode?: string): Promise<RegionRow[]> {
   let query = db.selectFrom('region').selectAll().where('level', '=', 'regency').orderBy('code')

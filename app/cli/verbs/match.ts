@@ -5,9 +5,11 @@ import { DescriptionError, readActorDescription } from '#app/features/matches/ac
 import { actorAnswer } from '#app/features/matches/match-answer.ts'
 import { type MatchWorld, matchWorld } from '#app/features/matches/match-world.server.ts'
 import { offerAnswer } from '#app/features/matches/offer-answer.server.ts'
+import { replayProposal } from '#app/features/matches/replay-proposal.server.ts'
 import { findingText } from '#app/i18n/finding-text.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import { jakartaDay } from '#app/lib/today.ts'
+import type { Db } from '#db/client.ts'
 import { getActor, toProfile } from '#db/queries/actors.ts'
 import { findActorEngagements } from '#db/queries/proposals.ts'
 import { regionDirectory } from '#db/reference/region-directory.ts'
@@ -58,20 +60,31 @@ function summary(matches: ActorMatches, world: MatchWorld, io: Io): string[] {
   return lines
 }
 
+async function answerReplay(db: Db, proposal: string, io: Io): Promise<void> {
+  const t = io.t.verbs.match
+  const decisions = await replayProposal(db, proposal)
+  if (decisions.length === 0) throw new CliFailure(t.noDecision)
+  io.answer({ proposal, decisions }, () =>
+    decisions.map(({ offer, decidedOn, policy, same }) => `  ${t.replayed(offer, decidedOn, policy, same)}`),
+  )
+}
+
 export const matchVerb: Verb = {
   name: 'match',
   options: {
     facts: { type: 'string' },
     actor: { type: 'string' },
     offer: { type: 'string' },
+    replay: { type: 'string' },
     limit: { type: 'string' },
   },
   async run({ values }, io) {
     const t = io.t.verbs.match
-    const given = [values.facts, values.actor, values.offer].filter((value) => value !== undefined)
+    const given = [values.facts, values.actor, values.offer, values.replay].filter((value) => value !== undefined)
     if (given.length !== 1) throw new UsageError(t.oneOf)
     const limit = readInteger(values.limit, '--limit', { min: 1, max: 1000 }, io.t) ?? 50
     const client = await io.openDb()
+    if (typeof values.replay === 'string') return answerReplay(client.db, values.replay, io)
     const today = jakartaDay(new Date())
     const world = await matchWorld(client.db, today)
     if (typeof values.offer === 'string') {

@@ -34,9 +34,6 @@ export type ConsentMethod = (typeof CONSENT_METHODS)[number]
 export const WITHDRAWAL_REASONS = ['her_wish', 'wrongly_recorded', 'no_longer_in_business'] as const
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 
-/** The longest a consent may run, in days: two years, a rule of this product so that she is asked again. */
-export const LONGEST_DAYS = 731
-
 export interface Receipt {
   readonly id: string
   readonly actorId: string

@@ -23,7 +23,6 @@ export const FACT_KINDS = {
 } as const
 
 export type FactId = keyof typeof FACT_KINDS
-export type FactKind = (typeof FACT_KINDS)[FactId]
 export type FactValue = boolean | number | string | readonly string[]
 
 /** What is known about an actor. A missing or null entry means nobody has asked yet. */

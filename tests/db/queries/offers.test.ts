@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOffersByStatus, findOffers, getOffer, loadOffers } from '#db/queries/offers.ts'
+import { countOffersByStatus, findOffers, getOffer } from '#db/queries/offers.ts'
 import { findPartners, getPartner } from '#db/queries/partners.ts'
 import partnersFile from '#db/reference/data/partners.json' with { type: 'json' }
 import { loadReference } from '#db/reference/load.ts'
@@ -11,7 +11,7 @@ async function referenceDb() {
   return client
 }
 
-test('loadOffers gives every programme of the file as the domain sees it, by id', async () => {
+test('every programme of the file is found as the domain sees it, by id', async () => {
   const client = await referenceDb()
   const expected = partnersFile
     .flatMap((partner) =>
@@ -41,7 +41,7 @@ test('loadOffers gives every programme of the file as the domain sees it, by id'
       })),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-  expect(await loadOffers(client.db)).toEqual(expected)
+  expect(await findOffers(client.db)).toMatchObject(expected)
   await client.close()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findModelDistricts, findPublishedFigures } from '#db/queries/reference.ts'
-import { findProvinces, findRegencies, findRegions, getRegion, regionLabel } from '#db/queries/regions.ts'
+import { findRegencies, findRegions, getRegion, regionLabel } from '#db/queries/regions.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
@@ -8,7 +8,6 @@ test('regions are read by level, province and code', async () => {
   const client = await testDb()
   await loadReference(client)
   expect(await findRegions(client.db)).toHaveLength(552)
-  expect(await findProvinces(client.db)).toHaveLength(38)
   expect(await findRegencies(client.db)).toHaveLength(514)
   const central = await findRegencies(client.db, '33')
   expect(central).toHaveLength(35)

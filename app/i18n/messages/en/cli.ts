@@ -132,15 +132,19 @@ export const cli: typeof source = {
     },
     match: {
       summary: 'Match one actor with all offers, or one offer with actors',
-      usage: 'match --facts FILE  |  match --actor ID  |  match --offer ID [--limit N]',
+      usage: 'match --facts FILE  |  match --actor ID  |  match --offer ID [--limit N]  |  match --replay PROPOSAL_ID',
       options: {
         facts: 'JSON file {regency, sectors, cluster, needs, facts} in the terms of the vocabulary',
         actor: 'code of an actor in the database',
         offer: 'code of an offer; the answer is the actors that fit it best',
+        replay: 'number of a proposal whose decisions are made again from the policy and the facts stored with them',
         limit: 'at most how many actors for --offer (default: 50)',
       },
       examples: ['match --facts actor.json --json', 'match --actor demo-0000001', 'match --offer pnm.mekaar --json'],
-      oneOf: 'Give exactly one of --facts FILE, --actor ID or --offer ID.',
+      oneOf: 'Give exactly one of --facts FILE, --actor ID, --offer ID or --replay PROPOSAL_ID.',
+      noDecision: 'No decision is stored for that proposal. Look its number up on the Usulan page.',
+      replayed: (offer, day, policy, same) =>
+        `${offer}, ${day}, policy ${policy}: ${same ? 'the same result' : 'ANOTHER RESULT'}`,
       noActor: 'There is no actor with that code. Look it up on the Pelaku page.',
       noOffer: (id) => `There is no offer with the code "${id}". Look it up on the Mitra page.`,
       counts: (eligible, undecided, ineligible) =>

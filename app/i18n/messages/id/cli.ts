@@ -134,15 +134,19 @@ export const cli = {
     },
     match: {
       summary: 'Mencocokkan satu pelaku dengan semua penawaran, atau satu penawaran dengan pelaku',
-      usage: 'match --facts BERKAS  |  match --actor ID  |  match --offer ID [--limit N]',
+      usage: 'match --facts BERKAS  |  match --actor ID  |  match --offer ID [--limit N]  |  match --replay ID_USULAN',
       options: {
         facts: 'berkas JSON {regency, sectors, cluster, needs, facts} dengan istilah kosakata',
         actor: 'kode pelaku di basis data',
         offer: 'kode penawaran; jawabannya pelaku yang paling cocok',
+        replay: 'nomor usulan yang keputusannya dihitung ulang dari kebijakan dan data yang tersimpan',
         limit: 'paling banyak berapa pelaku untuk --offer (bawaan: 50)',
       },
       examples: ['match --facts pelaku.json --json', 'match --actor demo-0000001', 'match --offer pnm.mekaar --json'],
-      oneOf: 'Sebutkan tepat satu dari --facts BERKAS, --actor ID, atau --offer ID.',
+      oneOf: 'Sebutkan tepat satu dari --facts BERKAS, --actor ID, --offer ID, atau --replay ID_USULAN.',
+      noDecision: 'Tidak ada keputusan tersimpan untuk usulan itu. Periksa nomornya di halaman Usulan.',
+      replayed: (offer: string, day: string, policy: string, same: boolean) =>
+        `${offer}, ${day}, kebijakan ${policy}: ${same ? 'hasilnya sama' : 'HASILNYA BERBEDA'}`,
       noActor: 'Tidak ada pelaku dengan kode itu. Periksa kodenya di halaman Pelaku.',
       noOffer: (id: string) => `Tidak ada penawaran dengan kode "${id}". Periksa kodenya di halaman Mitra.`,
       counts: (eligible: number, undecided: number, ineligible: number) =>

@@ -23,7 +23,7 @@ function build(actors: readonly ActorProfile[], offers: readonly Offer[]) {
   return { context, engine, sorted }
 }
 
-test('the fast engine equals the naive pair loop, verdict by verdict and order by order', () => {
+test('law 3: the fast engine equals the naive pair loop, verdict by verdict and order by order', () => {
   fc.assert(
     fc.property(actorsArb(25), offersArb(45), (actors, offers) => {
       const { context, engine, sorted } = build(actors, offers)

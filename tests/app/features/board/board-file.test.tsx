@@ -66,7 +66,9 @@ test('an offer named like a formula stays text', async () => {
   const csv = await (await boardFile('id', page, 'csv')).text()
   expect(csv).not.toMatch(/(^|;)"?=/m)
   const { sheets } = await readXlsx(new Uint8Array(await (await boardFile('id', page, 'xlsx')).arrayBuffer()))
-  for (const row of sheets[0]!.rows.slice(1)) expect(String(row[0])).toMatch(/^'=/)
+  const rows = sheets[0]!.rows.slice(1)
+  expect(rows.length).toBeGreaterThan(3)
+  for (const row of rows) expect(String(row[0])).toMatch(/^'=/)
 })
 
 test('villages are named to the office that visits them, and to province and ministry in no page and no file', async () => {

@@ -108,12 +108,18 @@ test('the board shows codes, never names, and links every part of itself', async
     id: `pelaku-${n}`,
     facts: { ...KNOWN_FACTS, group_size: 0, permits: [], smartphone: null },
   }))
-  const client = await actorDb(neighbours)
+  const unasked = {
+    id: 'pelaku-baru',
+    facts: { ...KNOWN_FACTS, group_size: 12, separate_halal_production: null, permits: null },
+  }
+  const client = await actorDb([...neighbours, unasked])
   const page = await load(client)
   const html = renderView(<BoardView page={page} />)
   expect(html).not.toContain(MARKER_NAME)
   expect(page.groups.formed).toBeGreaterThan(0)
   expect(html).toContain('href="/pelaku/pelaku-3"')
+  for (const list of [page.board.unlocks, page.board.questions, page.ranked.current])
+    expect(list.length).toBeGreaterThan(0)
   for (const unlock of page.board.unlocks) expect(html).toContain(`buka=${unlock.fact}`)
   for (const question of page.board.questions) expect(html).toContain(`tanya=${question.fact}`)
   for (const { offerId } of page.ranked.current) expect(html).toContain(`/penawaran/${offerId}?wilayah=33.24`)

@@ -28,6 +28,7 @@ test('every link of the board leads to as many actors as the board counts', asyn
     const page = await load(client, url.searchParams)
     expect([page.actors, page.offers.map((offer) => offer.id)]).toEqual([unlock.actors, unlock.offers])
   }
+  expect(board.questions.length).toBeGreaterThan(0)
   for (const question of board.questions) {
     const page = await load(client, `tanya=${question.fact}`)
     expect([page.actors, page.pairs]).toEqual([question.actors, question.settles])

@@ -158,7 +158,8 @@ test('partners, goals in their order and programmes of the form reach the plan',
   })
   expect(plan.scenario.offers.length).toBeGreaterThan(0)
   expect(plan.scenario.offers.every((offer) => offer.startsWith('pnm.'))).toBe(true)
-  if (plan.answer.outcome === 'solved') expect(plan.rechecked).toBe(plan.answer.awards.length)
+  if (plan.answer.outcome !== 'solved') throw new Error(plan.answer.outcome)
+  expect(plan.rechecked).toBe(plan.answer.awards.length)
 })
 
 test('a form that cannot be used comes back with what was typed and the field named', async () => {

@@ -45,6 +45,7 @@ test('a document lies sealed on the disk and is read by officers; on the public 
   expect(await add(PDF, 'laporan.pdf')).toBeNull()
   expect(await add(PDF, 'siaran.pdf', true)).toBeNull()
   const folder = join(dataDir, 'attachments')
+  expect(readdirSync(folder)).toHaveLength(2)
   for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'latin1')).not.toContain('rahasia')
   const everything = (await page()).files
   expect(everything.map((file) => [file.name, file.isPublic])).toEqual([

@@ -2,11 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assignRows } from '#app/domain/planning/assignment.ts'
 
-/**
- * Assignment problems whose optimum is known without solving them. The files of J. E. Beasley's OR-Library (assign100 with
- * 305, assign200 with 475, assign300 with 626, assign400 with 804, assign500 with 991, assign600 with 1176, assign700 with
- * 1362, assign800 with 1552) go through `sinergi plan --matrix` as they are, n x n costs with `"sense": "min"`.
- */
+/** Assignment problems whose optimum is known without solving them; each says where from. */
 const ones = (size: number): number[] => new Array<number>(size).fill(1)
 const square = (size: number, cost: (row: number, column: number) => number): number[][] =>
   Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => cost(row, column)))
