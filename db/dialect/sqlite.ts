@@ -1,5 +1,12 @@
 import SQLite from 'better-sqlite3'
-import { SqliteAdapter, SqliteDialect } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely'
 
 class TransactionalDdlAdapter extends SqliteAdapter {
   /** SQLite rolls DDL back; Kysely's default says otherwise and would leave half a migration behind. */
@@ -8,9 +15,33 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * Takes the right to write when a transaction begins. Kysely's own asks for it at the first write: when another process has
+ * written since the transaction began to read, SQLite refuses that at once, however long it may wait (SQLITE_BUSY_SNAPSHOT).
+ * A transaction set to 'read only' and a connection for reading hold nobody up.
+ */
+class ImmediateSqliteDriver extends SqliteDriver {
+  constructor(private readonly connection: SQLite.Database) {
+    super({ database: connection })
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const reads = this.connection.readonly || settings?.accessMode === 'read only'
+    await connection.executeQuery(CompiledQuery.raw(reads ? 'begin' : 'begin immediate'))
+  }
+}
+
 class TransactionalSqliteDialect extends SqliteDialect {
+  constructor(private readonly connection: SQLite.Database) {
+    super({ database: connection })
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdlAdapter()
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.connection)
   }
 }
 
@@ -27,5 +58,5 @@ export function openSqlite(file: string, options: { readonly?: boolean } = {}): 
 }
 
 export function sqliteDialect(connection: SQLite.Database): SqliteDialect {
-  return new TransactionalSqliteDialect({ database: connection })
+  return new TransactionalSqliteDialect(connection)
 }

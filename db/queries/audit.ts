@@ -81,7 +81,9 @@ export async function verifyAudit(
   db: Kysely<Database>,
   pin?: ChainHead,
 ): Promise<{ head: ChainHead; findings: readonly ChainFinding[] }> {
-  return db.transaction().execute(async (trx) => {
+  // why: a long log takes a while, and meanwhile others must be able to write
+  const reading = db.transaction().setAccessMode('read only')
+  return reading.execute(async (trx) => {
     const stored = await auditHead(trx)
     const check = createChainCheck(sha256)
     for (let after = Number.MIN_SAFE_INTEGER; ; ) {
