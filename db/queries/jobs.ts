@@ -28,9 +28,25 @@ export async function insertJob(
   return Number(numInsertedOrUpdatedRows ?? 0) === 1
 }
 
-/** Jobs that wait, in the order of their keys. */
-export async function findQueuedJobs(db: Db, limit: number): Promise<JobRow[]> {
-  return db.selectFrom('job').selectAll().where('state', '=', 'queued').orderBy('key').limit(limit).execute()
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** Minutes until the next try after the first, second ... failure; the last one, a day, repeats. */
+const PAUSES = [1, 5, 15, 60, 180, 720, 1440]
+
+/**
+ * Jobs whose turn has come, in the order of their keys. No pause is longer than a day: what waits for a later instant was
+ * put off while the clock was ahead.
+ */
+export async function findQueuedJobs(db: Db, now: string, limit: number): Promise<JobRow[]> {
+  const tooFar = new Date(Date.parse(now) + DAY).toISOString()
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'queued')
+    .where((eb) => eb.or([eb('run_after', '<=', now), eb('run_after', '>', tooFar)]))
+    .orderBy('key')
+    .limit(limit)
+    .execute()
 }
 
 /**
@@ -47,22 +63,36 @@ export async function finishJob(trx: Db, key: string, now: string): Promise<bool
   return Number(numUpdatedRows) === 1
 }
 
-/** Notes that a job failed; after five tries it is left for a person. */
-export async function failJob(db: Db, key: string, error: string): Promise<void> {
+/** Puts a job off that failed: a minute first, in the end a day. It is never given up, because its key is never queued again. */
+export async function failJob(
+  db: Db,
+  job: Pick<JobRow, 'key' | 'attempts'>,
+  what: { readonly error: string; readonly now: string },
+): Promise<void> {
+  const pause = (PAUSES[job.attempts] ?? PAUSES.at(-1)!) * MINUTE
   await db
     .updateTable('job')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
-      last_error: error.slice(0, 200),
-      state: eb
-        .case()
-        .when('attempts', '>=', 4)
-        .then('failed' as const)
-        .else('queued' as const)
-        .end(),
+      last_error: what.error.slice(0, 200),
+      run_after: new Date(Date.parse(what.now) + pause).toISOString(),
     }))
-    .where('key', '=', key)
+    .where('key', '=', job.key)
+    .where('state', '=', 'queued')
     .execute()
+}
+
+/** Which of these jobs are known already, done or not. */
+export async function knownJobs(db: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (let at = 0; at < keys.length; at += 500)
+    for (const { key } of await db
+      .selectFrom('job')
+      .select('key')
+      .where('key', 'in', keys.slice(at, at + 500))
+      .execute())
+      known.add(key)
+  return known
 }
 
 /** Jobs of a kind whose keys begin with a text, whatever became of them, in the order of their keys. */
@@ -76,13 +106,14 @@ export async function findJobsUnder(db: Db, kind: string, prefix: string): Promi
     .execute()
 }
 
-/** Queues jobs of a kind again that were given up. @returns how many. */
-export async function requeueFailedJobs(trx: Db, kind: string, prefix: string): Promise<number> {
+/** Has jobs of a kind that failed tried again at once. @returns how many. */
+export async function requeueFailedJobs(trx: Db, kind: string, prefix: string, now: string): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('job')
-    .set({ state: 'queued', attempts: 0 })
+    .set({ attempts: 0, run_after: now })
     .where('kind', '=', kind)
-    .where('state', '=', 'failed')
+    .where('state', '=', 'queued')
+    .where('attempts', '>', 0)
     .where('key', 'like', `${prefix}%`)
     .executeTakeFirst()
   return Number(numUpdatedRows)

@@ -13,6 +13,8 @@ export interface SentReferral extends RecordedReferral {
   readonly needs: readonly string[]
   readonly referredOn: string | null
   readonly isDemo: boolean
+  /** She left before anybody was referred. */
+  readonly hasLeft: boolean
 }
 
 /** All referrals that were ever sent, in the order of sending; those of a scope, a partner or an offer. */
@@ -37,6 +39,7 @@ export async function findSentReferrals(
       'proposal_actor.cluster',
       'proposal_actor.needs',
       'proposal_actor.outcome',
+      'proposal_actor.left_on',
     ])
     .where('proposal.sent_on', 'is not', null)
     .orderBy('proposal.sent_on')
@@ -64,19 +67,20 @@ export async function findSentReferrals(
     cluster: row.cluster,
     needs: JSON.parse(row.needs),
     outcome: row.outcome,
+    hasLeft: row.left_on !== null,
   }))
 }
 
 /**
  * Outcomes of offers by cluster, for the record component of fit; offers without any are left out. Invented proposals of
- * the demo say nothing about a real partner and do not count.
+ * the demo say nothing about a real partner and do not count, nor does who left before she was referred.
  */
 export async function findOutcomeRecords(
   db: Db,
   offerIds?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly OutcomeRecord[]>> {
   const sent = await findSentReferrals(db, offerIds ? { offerIds } : {})
-  return outcomeRecords(sent.filter((referral) => !referral.isDemo))
+  return outcomeRecords(sent.filter((referral) => !referral.isDemo && !referral.hasLeft))
 }
 
 /** State and partner of every proposal that was really sent: what the likelihood of an answer is learnt from. */

@@ -100,6 +100,7 @@ export async function findPartnerDeliveries(db: Db, partnerIds: readonly string[
     ])
     .where('proposal.partner_id', 'in', partnerIds)
     .where('proposal.referred_on', 'is not', null)
+    .where('proposal_actor.left_on', 'is', null)
     .orderBy('proposal.referred_on')
     .orderBy('proposal.id')
     .orderBy('proposal_actor.position')

@@ -88,23 +88,63 @@ function filtered(db: Db, scope: Scope, filter: ProposalFilter) {
   return query
 }
 
-/** Proposals in one of these states, of one actor where she is named, by id. */
+/** Proposals of an actor in one of these states, by id. */
 export async function findUnfinishedProposals(
   db: Db,
   states: readonly ProposalState[],
-  actorId?: string,
-): Promise<Pick<ProposalRow, 'id' | 'partner_id'>[]> {
+  actorId: string,
+): Promise<Pick<ProposalRow, 'id'>[]> {
   return db
     .selectFrom('proposal')
-    .select(['proposal.id', 'proposal.partner_id'])
+    .select('proposal.id')
     .where('proposal.state', 'in', [...states])
-    .$if(actorId !== undefined, (query) =>
-      query.where('proposal.id', 'in', (eb) =>
-        eb.selectFrom('proposal_actor').select('proposal_id').where('actor_id', '=', actorId!),
+    .where('proposal.id', 'in', (eb) =>
+      eb.selectFrom('proposal_actor').select('proposal_id').where('actor_id', '=', actorId),
+    )
+    .orderBy('proposal.id')
+    .execute()
+}
+
+/**
+ * Ids of the proposals in one of these states with an actor who once allowed the partner to be proposed to it and does not
+ * on a day: who ended it for good is asked of each.
+ */
+export async function findProposalsWithoutConsent(
+  db: Db,
+  states: readonly ProposalState[],
+  on: string,
+): Promise<string[]> {
+  const receipts = (eb: ExpressionBuilder<Database, 'proposal' | 'proposal_actor'>) =>
+    eb
+      .selectFrom('consent_receipt as r')
+      .select('r.id')
+      .whereRef('r.actor_id', '=', 'proposal_actor.actor_id')
+      .whereRef('r.partner_id', '=', 'proposal.partner_id')
+      .where('r.purpose', '=', 'referral')
+  const rows = await db
+    .selectFrom('proposal')
+    .innerJoin('proposal_actor', 'proposal_actor.proposal_id', 'proposal.id')
+    .select('proposal.id')
+    .distinct()
+    .where('proposal.state', 'in', [...states])
+    .where('proposal_actor.left_on', 'is', null)
+    .where((eb) => eb.exists(receipts(eb)))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          receipts(eb)
+            .leftJoin('consent_withdrawal as w', (join) =>
+              join.onRef('w.receipt_id', '=', 'r.id').on('w.withdrawn_on', '<=', on),
+            )
+            .where('r.given_on', '<=', on)
+            .where('r.expires_on', '>=', on)
+            .where('w.receipt_id', 'is', null),
+        ),
       ),
     )
     .orderBy('proposal.id')
     .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Proposals within a scope, the last moved first. */

@@ -42,6 +42,7 @@ import type {
   PartnerRequestActorTable,
   PartnerRequestTable,
   ProposalActorTable,
+  ProposalAddressTable,
   ProposalEventTable,
   ProposalMessageTable,
   ProposalTable,
@@ -101,6 +102,7 @@ export interface Database {
   partner_request_actor: PartnerRequestActorTable
   proposal: ProposalTable
   proposal_actor: ProposalActorTable
+  proposal_address: ProposalAddressTable
   proposal_event: ProposalEventTable
   proposal_message: ProposalMessageTable
   published_figure: PublishedFigureTable

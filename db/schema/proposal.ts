@@ -61,6 +61,15 @@ export interface ProposalActorTable {
   outcome_condition: string | null
   outcome_text: string | null
   outcome_on: string | null
+  /** Day she left a proposal that goes on with others, before anybody was referred; null while she is part of it. */
+  left_on: string | null
+}
+
+/** An address a proposal was sent to that no account has; kept while the partner may still have to be written to. */
+export interface ProposalAddressTable {
+  proposal_id: string
+  address_sealed: string
+  at: string
 }
 
 /** What happened, in order; a step of a version is taken once. */
@@ -68,7 +77,7 @@ export interface ProposalEventTable {
   id: string
   proposal_id: string
   version: number
-  /** A step of the state machine, or `create`, `remind`, `escalate`, `confirm_capacity`. */
+  /** A step of the state machine, or `create`, `end_part`, `remind`, `escalate`, `confirm_capacity`. */
   step: string
   from_state: ProposalState | null
   to_state: ProposalState
@@ -244,6 +253,7 @@ export interface MouClauseTable {
 
 export type ProposalRow = Selectable<ProposalTable>
 export type ProposalActorRow = Selectable<ProposalActorTable>
+export type ProposalAddressRow = Selectable<ProposalAddressTable>
 export type ProposalEventRow = Selectable<ProposalEventTable>
 export type ProposalMessageRow = Selectable<ProposalMessageTable>
 export type AttachmentRow = Selectable<AttachmentTable>

@@ -192,6 +192,7 @@ export async function addProposal(
         outcome_condition: null,
         outcome_text: null,
         outcome_on: null,
+        left_on: null,
       },
     ],
     {

@@ -32,7 +32,7 @@ export interface SendingProblem {
 
 /** Places a proposal takes of an offer: one for a group where the partner counts groups, else one for each actor. */
 export function placesNeeded(offer: Pick<Offer, 'capacity'>, actors: number, isGroup: boolean): number {
-  return isGroup && offer.capacity.unit === 'group' ? 1 : actors
+  return isGroup && offer.capacity.unit === 'group' ? Math.min(1, actors) : actors
 }
 
 /** Places left by the figure on record; null where the partner has published none. */

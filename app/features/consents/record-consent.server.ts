@@ -118,7 +118,7 @@ async function withdraw(context: Context, actorId: string, form: FormData): Prom
       partnerId: taken.partnerId,
       detail: { purpose: receipt.purpose, reason },
     })
-    await endWithoutConsent(trx, { db, today, now }, { actorId })
+    await endWithoutConsent(trx, { db, today, now }, actorId)
   })
   return { next: `${paths.actorConsents(actorId, { dicabut: receiptId })}#tercatat` }
 }

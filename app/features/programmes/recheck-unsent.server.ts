@@ -24,7 +24,7 @@ export function mayRecheck(viewer: ProgrammeContext['viewer'], { row, parts }: P
 
 /**
  * Puts everybody of the viewer's reach who could not be sent into new batches, to be tried under the same conditions: a
- * consent may have come, a fact, a place. Batches that were given up are queued again.
+ * consent may have come, a fact, a place. Batches that failed are tried at once.
  * @returns how many entries are tried again.
  * @throws Response 401, 403 or 404 for who may not ask for it.
  */
@@ -37,7 +37,7 @@ export async function recheckUnsent(context: ProgrammeContext, id: string): Prom
     if (!mayRecheck(viewer, record)) throw forbidden()
     const regency = viewer.scope.reach === 'regency' ? viewer.scope.regency : null
     const entries = await findUnsentEntries(trx, id, regency)
-    const again = await requeueFailedJobs(trx, BATCH_JOB, jobsOf(id))
+    const again = await requeueFailedJobs(trx, BATCH_JOB, jobsOf(id), now)
     if (entries.length === 0 && again === 0) return 0
     await rebatch(trx, id, entries, now)
     const { state, version } = record.row

@@ -6,14 +6,17 @@ import { BATCH_JOB, jobsOf } from './queue-batches.server.ts'
 export interface SendingProgress {
   readonly batches: number
   readonly done: number
+  /** Failed several times and tried ever more seldom. */
   readonly failed: number
 }
+
+const SEVERAL_TRIES = 5
 
 /** How far the batches of a programme have been tried. */
 export async function sendingProgress(db: DbClient['db'], programmeId: string): Promise<SendingProgress> {
   const jobs = await findJobsUnder(db, BATCH_JOB, jobsOf(programmeId))
-  const count = (state: string) => jobs.filter((job) => job.state === state).length
-  return { batches: jobs.length, done: count('done'), failed: count('failed') }
+  const failed = jobs.filter((job) => job.state === 'queued' && job.attempts >= SEVERAL_TRIES)
+  return { batches: jobs.length, done: jobs.filter((job) => job.state === 'done').length, failed: failed.length }
 }
 
 /**

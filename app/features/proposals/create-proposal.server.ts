@@ -111,6 +111,7 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
       outcome_condition: null,
       outcome_text: null,
       outcome_on: null,
+      left_on: null,
     })),
     {
       id: randomUUID(),

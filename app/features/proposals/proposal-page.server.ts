@@ -39,6 +39,8 @@ export interface ProposedActor {
   readonly position: number
   /** The viewer is a partner she does not, or no longer, allow to know anything of her. */
   readonly withheld: boolean
+  /** She left the proposal before anybody was referred; it goes on for the others. */
+  readonly left: boolean
   /** Null after an erasure, and where withheld. */
   readonly id: string | null
   readonly code: string | null
@@ -165,10 +167,11 @@ export function conditionsOf(locale: Locale, matches: readonly Match[]): readonl
 }
 
 /** What a partner sees in place of somebody it may not know. */
-function withheld({ position, outcome }: ProposalActorRow): ProposedActor {
+function withheld({ position, outcome, left_on }: ProposalActorRow): ProposedActor {
   return {
     position,
     withheld: true,
+    left: left_on !== null,
     id: null,
     code: null,
     mayOpen: false,
@@ -205,6 +208,7 @@ async function proposedActor(
   return {
     position: row.position,
     withheld: false,
+    left: row.left_on !== null,
     id: row.actor_id,
     code: row.actor_id === null ? null : actorCode(row.actor_id),
     mayOpen: row.actor_id !== null && can(viewer, 'actors:read'),
@@ -227,6 +231,7 @@ async function identityOf(
   const { db, viewer, now } = context
   if (row.actor_id === null) return null
   const isPartner = viewer.role === 'partner'
+  if (isPartner && row.left_on !== null) return null
   if (isPartner ? !REFERRED.includes(proposal.state) || !allowed.includes('name') : !can(viewer, 'actors:identity'))
     return null
   const identity = await getActorIdentity(db, row.actor_id)

@@ -9,16 +9,22 @@ const EVERY_MS = 60_000
 /** Runs what is due every minute while the server runs; a run that fails is tried again by the next. */
 export function startScheduler(log: Logger): void {
   let running = false
+  // why: what fails keeps nothing else from being done
+  const tried = (failure: string, run: () => Promise<void>) => run().catch((err) => log.error({ err }, failure))
   const turn = async () => {
     if (running) return
     running = true
     try {
-      const report = await runJobs(liveDb(), new Date().toISOString())
-      if (report.failed > 0) log.warn(report, 'jobs failed')
-      const now = new Date()
-      await settleTasks(liveDb(), jakartaDay(now), now.toISOString())
-    } catch (error) {
-      log.error({ err: error }, 'jobs could not be run')
+      await tried('jobs could not be run', async () => {
+        const report = await runJobs(liveDb(), new Date().toISOString(), (err, job) =>
+          log.error({ err, job }, 'job failed'),
+        )
+        if (report.failed > 0) log.warn(report, 'jobs failed')
+      })
+      await tried('tasks could not be settled', async () => {
+        const now = new Date()
+        await settleTasks(liveDb(), jakartaDay(now), now.toISOString())
+      })
     } finally {
       running = false
     }

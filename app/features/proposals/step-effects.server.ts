@@ -12,6 +12,8 @@ import { getActivePolicy } from '#db/queries/policies.ts'
 import { findProposalActors, updateProposalActor } from '#db/queries/proposals.ts'
 import type { ProposalRow } from '#db/schema/proposal.ts'
 import { checkSending } from './check-sending.server.ts'
+import { changePlaces } from './count-places.server.ts'
+import { partsOf } from './end-part.server.ts'
 import type { LoopContext } from './loop-context.server.ts'
 import type { StepInput, StepRefused } from './take-step.server.ts'
 
@@ -52,7 +54,8 @@ export async function stepEffect(
       await logChanges(trx, 'offers', [proposal.offer_id], context.now)
       return { change: {}, detail: { reason: input.reason!.id } }
     case 'withdraw':
-      if (proposal.state === 'accepted') await changePlaces(trx, context, proposal, -1)
+      if (proposal.state === 'accepted')
+        await changePlaces(trx, context, proposal, { from: (await partsOf(trx, proposal)).length, to: 0 })
       return { change: {}, detail: { reason: input.reason!.id } }
     case 'refer':
       return refer(trx, context, proposal)
@@ -115,39 +118,19 @@ async function answerRequests(trx: Db, context: LoopContext, proposal: ProposalR
 async function accept(trx: Db, context: LoopContext, proposal: ProposalRow): Promise<Effect> {
   const offer = await getOffer(trx, proposal.offer_id)
   if (!offer) return NOTHING
-  const actors = await findProposalActors(trx, [proposal.id])
+  const actors = await partsOf(trx, proposal)
   const policy = (await getActivePolicy(trx)) ?? DEFAULT_POLICY
   if (capacityFinding(offer, context.today, policy).code === 'capacity.stale')
     return { refused: { kind: 'capacity', problem: 'stale' } }
   const left = placesLeft(offer)
   if (left !== null && left < placesNeeded(offer, actors.length, proposal.is_group === 1))
     return { refused: { kind: 'capacity', problem: 'full' } }
-  await changePlaces(trx, context, proposal, 1, actors.length)
+  await changePlaces(trx, context, proposal, { from: 0, to: actors.length })
   return { change: { confirm_capacity: 0 }, detail: { actors: actors.length } }
 }
 
-/** Takes places of the offer (1) or gives them back (-1); an offer without a number of places has none to count. */
-async function changePlaces(
-  trx: Db,
-  context: LoopContext,
-  proposal: ProposalRow,
-  direction: 1 | -1,
-  count?: number,
-): Promise<void> {
-  const offer = await getOffer(trx, proposal.offer_id)
-  if (!offer || offer.capacity.slots === null) return
-  const actors = count ?? (await findProposalActors(trx, [proposal.id])).length
-  const places = placesNeeded(offer, actors, proposal.is_group === 1)
-  await trx
-    .updateTable('offer')
-    .set({ capacity_taken: Math.max(0, offer.capacity.taken + direction * places) })
-    .where('id', '=', offer.id)
-    .execute()
-  await logChanges(trx, 'offers', [offer.id], context.now)
-}
-
 async function refer(trx: Db, context: LoopContext, proposal: ProposalRow): Promise<Effect> {
-  const actors = await findProposalActors(trx, [proposal.id])
+  const actors = await partsOf(trx, proposal)
   const without: string[] = []
   for (const { actor_id } of actors) {
     if (actor_id === null) continue
@@ -165,8 +148,12 @@ async function refer(trx: Db, context: LoopContext, proposal: ProposalRow): Prom
 }
 
 async function close(trx: Db, context: LoopContext, proposal: ProposalRow, input: StepInput): Promise<Effect> {
-  const actors = await findProposalActors(trx, [proposal.id])
-  const given = new Map((input.outcomes ?? []).map((one) => [one.position, one]))
+  const actors = await partsOf(trx, proposal)
+  const given = new Map(
+    (input.outcomes ?? [])
+      .filter(({ position }) => actors.some((actor) => actor.position === position))
+      .map((one) => [one.position, one]),
+  )
   const missing = actors.filter((actor) => !given.has(actor.position)).map((actor) => actor.position)
   if (missing.length > 0) return { refused: { kind: 'outcomes', positions: missing, problem: null } }
   const failed = [...given.values()].filter((one) => one.outcome === 'not_helped')
@@ -188,8 +175,7 @@ async function close(trx: Db, context: LoopContext, proposal: ProposalRow, input
       outcome_on: context.today,
     })
   }
-  const freed = proposal.is_group === 1 ? (helped === 0 ? actors.length : 0) : failed.length
-  if (freed > 0) await changePlaces(trx, context, proposal, -1, freed)
+  await changePlaces(trx, context, proposal, { from: actors.length, to: helped })
   await logChanges(trx, 'offers', [proposal.offer_id], context.now)
   return {
     change: {},

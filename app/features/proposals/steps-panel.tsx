@@ -130,9 +130,11 @@ function StepForm({ step, page, refusal }: PanelProps & { step: Step }) {
         <ReasonFields kind={step} conditions={page.conditions} scope={step} errors={errors} typed={typed} />
       )}
       {step === 'helped' &&
-        page.actors.map((actor) => (
-          <OutcomeFields key={actor.position} actor={actor} page={page} errors={errors} typed={typed} />
-        ))}
+        page.actors
+          .filter((actor) => !actor.left)
+          .map((actor) => (
+            <OutcomeFields key={actor.position} actor={actor} page={page} errors={errors} typed={typed} />
+          ))}
       <Button name="intent" value={step} look={step === 'decline' || step === 'withdraw' ? 'danger' : 'primary'}>
         {step === 'helped' ? t.form.report : t.steps[step]}
       </Button>

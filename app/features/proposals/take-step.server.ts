@@ -16,6 +16,7 @@ import {
   moveProposalFrom,
 } from '#db/queries/proposals.ts'
 import type { ProposalRow } from '#db/schema/proposal.ts'
+import { endParts } from './end-part.server.ts'
 import { auditorOf, type LoopContext, roleOf, sideOf } from './loop-context.server.ts'
 import { notifyOfStep } from './notify-of-step.server.ts'
 import { type OutcomeInput, type StepEffect, stepEffect } from './step-effects.server.ts'
@@ -97,13 +98,15 @@ export async function stepWithin(trx: Db, context: LoopContext, id: string, inpu
     .set((eb) => ({ version: eb.ref('version') }))
     .where('id', '=', id)
     .execute()
-  const found = await getReachedProposal(trx, context.viewer.scope, id)
-  if (!found) throw notFound()
+  const reached = await getReachedProposal(trx, context.viewer.scope, id)
+  if (!reached) throw notFound()
   const { step } = input
-  const next = nextState(found.state, step, roleOf(context), found.origin)
+  const next = nextState(reached.state, step, roleOf(context), reached.origin)
   if (!next.ok && next.why === 'wrong_person') throw forbidden()
-  if (!next.ok) throw new Refused(await conflictOf(trx, found))
+  if (!next.ok) throw new Refused(await conflictOf(trx, reached))
   checkInput(input)
+  // why: one who no longer consents keeps none of the others waiting
+  const found = step === 'refer' ? await endParts(trx, context, reached) : reached
   const effect = await stepEffect(trx, context, found, input)
   if ('refused' in effect) throw new Refused(effect.refused)
   return write(trx, context, found, next.to, input, effect)

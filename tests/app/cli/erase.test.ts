@@ -42,6 +42,7 @@ async function folder() {
       outcome_condition: null,
       outcome_text: null,
       outcome_on: null,
+      left_on: null,
     })
     .execute()
   const erase = (...args: string[]) => command(['erase', ...args, '--data-dir', path])

@@ -63,6 +63,7 @@ export const proposals: typeof source = {
     accept: 'Proposal accepted',
     decline: 'Proposal declined',
     withdraw: 'Proposal withdrawn',
+    end_part: 'Some left, the proposal goes on for the others',
     refer: 'Referred with consent',
     start: 'Service started',
     helped: 'Outcome reported: helped',

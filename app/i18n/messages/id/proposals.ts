@@ -63,6 +63,7 @@ const done: Record<string, string> = {
   accept: 'Usulan diterima',
   decline: 'Usulan ditolak',
   withdraw: 'Usulan ditarik',
+  end_part: 'Sebagian pelaku keluar, usulan berlanjut untuk yang lain',
   refer: 'Pelaku dirujuk dengan persetujuannya',
   start: 'Layanan mulai berjalan',
   helped: 'Hasil dilaporkan: terbantu',

@@ -141,7 +141,7 @@ test('a batch that fails leaves nothing of itself, and is tried again with the s
   )
   expect(await sendProgramme(client, ID, NOW)).toEqual({ batches: 2, done: 0, failed: 0 })
   expect(await traces(client)).toMatchObject({ entries: { planned: 12 }, proposals: 0, letters: 0 })
-  for (let n = 0; n < 5; n++) await runJobs(client, NOW)
+  for (let day = 0; day < 5; day++) await runJobs(client, new Date(Date.parse(NOW) + day * 86_400_000).toISOString())
   expect(await sendProgramme(client, ID, NOW)).toMatchObject({ done: 0, failed: 2 })
   client.sqlite.exec('drop trigger fault')
   await recheckUnsent(context(client), ID)

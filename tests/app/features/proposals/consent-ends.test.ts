@@ -7,7 +7,8 @@ import { loadProposalPage } from '#app/features/proposals/proposal-page.server.t
 import { runJobs } from '#app/features/proposals/run-jobs.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { assignActors } from '#db/queries/actor-companions.ts'
-import { insertProposalMessage } from '#db/queries/proposals.ts'
+import { getOffer } from '#db/queries/offers.ts'
+import { findActorEngagements, findProposalActors, insertProposalMessage } from '#db/queries/proposals.ts'
 import { NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
 import { addProposal, consent, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
@@ -43,6 +44,7 @@ async function desk(states: readonly ProposalState[] = ['sent', 'accepted', 'ref
       outcome_condition: null,
       outcome_text: null,
       outcome_on: null,
+      left_on: null,
     })
     .execute()
   const context = { db: client.db, locale: 'id' as const, now: NOW, today: TODAY }
@@ -109,6 +111,21 @@ test('in a proposal with others she alone is gone; the rest, its words and its f
   ])
   expect(page.files).toHaveLength(1)
   expect(await (await readAttachment(partner, 'bersama', 'berkas-bersama')).text()).toBe('%PDF')
+})
+
+test('in an accepted proposal with others her part ends at once, and she is free for another', async () => {
+  const { client, withdraw, statesNow } = await desk([])
+  await client.db.updateTable('proposal').set({ state: 'accepted' }).execute()
+  await client.db.updateTable('offer').set({ capacity_taken: 2 }).execute()
+  await withdraw()
+  expect(await statesNow()).toEqual({ bersama: 'accepted' })
+  const rows = await findProposalActors(client.db, ['bersama'])
+  expect(rows.map((row) => [row.actor_id, row.outcome_reason, row.left_on])).toEqual([
+    [HER, 'consent_ended', TODAY],
+    [OTHER, null, null],
+  ])
+  expect(await findActorEngagements(client.db, HER)).toEqual([])
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(1)
 })
 
 test('her own district goes on seeing all of it', async () => {

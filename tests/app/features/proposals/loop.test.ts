@@ -8,8 +8,9 @@ import { authKey, unseal } from '#app/lib/seal.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { putObjection } from '#db/queries/actor-corrections.ts'
 import { verifyAudit } from '#db/queries/audit.ts'
+import { findPartnerDeliveries } from '#db/queries/mou.ts'
 import { getOffer } from '#db/queries/offers.ts'
-import { findProposalActors, findProposalEvents, getProposal } from '#db/queries/proposals.ts'
+import { findActorEngagements, findProposalActors, findProposalEvents, getProposal } from '#db/queries/proposals.ts'
 import { addActors, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
 import { acting, consent, loopWorld, OFFER, ownDataFolder, PARTNER } from '#tests/support/loop-world.ts'
@@ -288,4 +289,95 @@ test('letters carry the programme and a link, never a name, and one letter goes 
     expect(letter).toContain('Modal Uji')
     expect(letter).not.toContain('Namarahasia')
   }
+})
+
+/** She takes her consent back, as her district records it. */
+const takeBack = (client: DbClient, actorId: string) =>
+  client.db
+    .insertInto('consent_withdrawal')
+    .values({
+      receipt_id: `izin-${actorId}-referral`,
+      withdrawn_on: TODAY,
+      withdrawn_at: NOW,
+      reason: 'her_wish',
+      recorded_by: null,
+      recorded_role: 'district',
+    })
+    .execute()
+
+test('one who takes her consent back keeps none of the others waiting: they are referred, hers ends alone', async () => {
+  const client = await world([{}, {}, {}])
+  const id = await sentProposal(client, ['pelaku-1', 'pelaku-2', 'pelaku-3'])
+  await takeStep(staff(client), id, { step: 'accept' })
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(3)
+  await takeBack(client, 'pelaku-2')
+  expect(await takeStep(acting(client), id, { step: 'refer' })).toMatchObject({
+    ok: true,
+    proposal: { state: 'referred' },
+  })
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(2)
+  const rows = await findProposalActors(client.db, [id])
+  expect(rows.map((row) => [row.outcome, row.outcome_reason, row.left_on])).toEqual([
+    [null, null, null],
+    ['not_helped', 'consent_ended', TODAY],
+    [null, null, null],
+  ])
+  expect(await findActorEngagements(client.db, 'pelaku-2')).toEqual([])
+  expect((await findPartnerDeliveries(client.db, [PARTNER])).map((one) => one.id)).toEqual([`${id}:0`, `${id}:2`])
+  const events = await findProposalEvents(client.db, id)
+  expect(events.slice(-2).map(({ step, account_id, reason }) => [step, account_id, reason])).toEqual([
+    ['end_part', 'test-district', 'consent_ended'],
+    ['refer', 'test-district', null],
+  ])
+  const audit = await client.db.selectFrom('audit_event').select(['action', 'detail']).orderBy('seq').execute()
+  expect(audit.slice(-2).map((row) => [row.action, JSON.parse(row.detail).actors])).toEqual([
+    ['proposal:withdraw', 1],
+    ['proposal:refer', 2],
+  ])
+  const outcomes = [0, 2].map((position) => ({ position, outcome: 'helped' as const, reason: null }))
+  expect(await takeStep(acting(client), id, { step: 'helped', outcomes })).toMatchObject({ ok: true })
+  expect((await findProposalActors(client.db, [id])).map((row) => row.outcome)).toEqual([
+    'helped',
+    'not_helped',
+    'helped',
+  ])
+  expect((await getOffer(client.db, OFFER))!.capacity.taken).toBe(2)
+  expect((await getOffer(client.db, OFFER))!.record).toEqual([{ cluster: 'IR1', helped: 2, closed: 2 }])
+})
+
+test('a name that is not allowed yet still waits, and when nobody consents any more nobody is referred', async () => {
+  const client = await world([{}])
+  addActors(client, [{ id: 'pelaku-2' }])
+  await consent(client, 'pelaku-2', { fields: ['place', 'needs'] })
+  const id = await sentProposal(client, ['pelaku-1', 'pelaku-2'])
+  await takeStep(staff(client), id, { step: 'accept' })
+  const refer = () => takeStep(acting(client), id, { step: 'refer' })
+  expect(await refer()).toEqual({ ok: false, refused: { kind: 'consent', actorIds: ['pelaku-2'] } })
+  await takeBack(client, 'pelaku-1')
+  await takeBack(client, 'pelaku-2')
+  expect(await refer()).toEqual({ ok: false, refused: { kind: 'consent', actorIds: ['pelaku-1', 'pelaku-2'] } })
+  expect((await findProposalActors(client.db, [id])).map((row) => row.left_on)).toEqual([null, null])
+})
+
+test('a group gives places back in the unit they are counted in', async () => {
+  const takenAfter = async (unit: 'actor' | 'group', helped: number) => {
+    const actors = Array.from({ length: 4 }, () => ({ village: 'Desa Uji' }))
+    const client = await world(actors)
+    await client.db.updateTable('offer').set({ capacity_unit: unit }).execute()
+    const ids = actors.map((_, n) => `pelaku-${n + 1}`)
+    const id = await sentProposal(client, ids, true)
+    await takeStep(staff(client), id, { step: 'accept' })
+    await takeStep(acting(client), id, { step: 'refer' })
+    const reason = { id: 'could_not_reach' as const, condition: null, text: null }
+    const outcomes = ids.map((_, position) =>
+      position < helped
+        ? { position, outcome: 'helped' as const, reason: null }
+        : { position, outcome: 'not_helped' as const, reason },
+    )
+    const step = helped > 0 ? 'helped' : 'not_helped'
+    expect(await takeStep(acting(client), id, { step, outcomes })).toMatchObject({ ok: true })
+    return (await getOffer(client.db, OFFER))!.capacity.taken
+  }
+  expect([await takenAfter('actor', 1), await takenAfter('group', 1)]).toEqual([1, 1])
+  expect([await takenAfter('actor', 0), await takenAfter('group', 0)]).toEqual([0, 0])
 })

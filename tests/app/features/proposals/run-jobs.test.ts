@@ -10,8 +10,9 @@ import type { Letter, MailTransport } from '#app/mail/transport.server.ts'
 import { createDb, type DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { findProposalEvents, getProposal } from '#db/queries/proposals.ts'
+import { addActors } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
-import { addProposal, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import { addProposal, consent, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
 const at = (days: number) => `${addDays(TODAY, days)}T03:00:00.000Z`
@@ -122,13 +123,74 @@ test('a mail server down for a day loses nothing and sends nothing twice', async
   expect(taken.map((letter) => letter.to).sort()).toEqual(['staf-1@uji.example', 'staf-2@uji.example'])
 })
 
+const minutes = (start: string, count: number) => new Date(Date.parse(start) + count * 60_000).toISOString()
+const REFUSE = "create trigger rusak before insert on proposal_event begin select raise(abort, 'uji'); end"
+
+test('what fails for a while is tried again, ever more seldom, until it is done', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  client.sqlite.exec(REFUSE)
+  const told: string[] = []
+  let failures = 0
+  for (let minute = 0; minute < 60; minute++)
+    failures += (await runJobs(client, minutes(at(15), minute), (_, what) => told.push(what))).failed
+  expect(failures).toBe(4)
+  expect(new Set(told)).toEqual(new Set(['expire:u1:1:15']))
+  for (let day = 16; day < 30; day++) await runJobs(client, at(day))
+  client.sqlite.exec('drop trigger rusak')
+  await runJobs(client, at(31))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('expired')
+})
+
+test('a clock set back before something was done puts it off, and one that was ahead does not keep it for long', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  client.sqlite.exec(REFUSE)
+  await runJobs(client, at(400))
+  client.sqlite.exec('drop trigger rusak')
+  for (const day of [2, 14]) await runJobs(client, at(day))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('sent')
+  await runJobs(client, at(15))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('expired')
+})
+
+test('an ended consent that cannot be dealt with stops neither the others nor the reminders', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  addActors(client, [{ id: 'pelaku-9' }])
+  await consent(client, 'pelaku-9', { expiresOn: addDays(TODAY, 1) })
+  for (const id of ['a', 'b'])
+    await addProposal(client, {
+      id,
+      actorId: 'pelaku-9',
+      regency: REGENCY,
+      partnerId: PARTNER,
+      offerId: OFFER,
+      state: 'sent',
+    })
+  client.sqlite.exec(`create trigger rusak before update on proposal when new.id = 'a' and new.state = 'withdrawn'
+    begin select raise(abort, 'uji'); end`)
+  const told: string[] = []
+  const report = await runJobs(client, at(4), (_, what) => told.push(what))
+  expect(told).toEqual(['consent:a'])
+  expect(report.failed).toBe(1)
+  expect((await getProposal(client.db, 'b'))!.state).toBe('withdrawn')
+  expect((await letters(client)).filter((line) => line.startsWith('proposal-remind-answer'))).not.toEqual([])
+})
+
+/** Enough to be killed in the midst of twice. */
+const PROPOSALS = 200
+
 test('a process killed while it works leaves nothing lost and nothing twice', async () => {
   const dataDir = ownDataFolder()
   const file = join(dataDir, 'sinergi.sqlite')
   const client = createDb(file)
   await migrate(client.db, client.dialect)
   await world(client)
-  for (let n = 2; n <= 30; n++)
+  for (let n = 2; n <= PROPOSALS; n++)
     await addProposal(client, {
       id: `u${n}`,
       actorId: 'pelaku-1',
@@ -140,19 +202,30 @@ test('a process killed while it works leaves nothing lost and nothing twice', as
   await client.close()
   const args = ['--import', 'tsx', 'app/cli/sinergi.ts', 'jobs', 'run', '--now', at(15), '--data-dir', dataDir]
   const env = { ...process.env, DATA_DIR: dataDir }
-  for (const wait of [900, 1200]) {
+  const watcher = createDb(file, { readonly: true })
+  const done = watcher.sqlite.prepare(`select count(*) from job where state = 'done'`).pluck()
+  let before = 0
+  for (let kill = 0; kill < 2; kill++) {
     const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
     const gone = once(child, 'exit')
-    setTimeout(() => child.kill('SIGKILL'), wait)
+    // why: a process that is killed before its first job proves nothing
+    while (child.exitCode === null && Number(done.get()) <= before)
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    child.kill('SIGKILL')
     await gone
+    const now = Number(done.get())
+    expect(now).toBeGreaterThan(before)
+    expect(now).toBeLessThan(PROPOSALS)
+    before = now
   }
+  await watcher.close()
   execFileSync(process.execPath, args, { env, stdio: 'ignore' })
   const after = createDb(file)
   const count = async (table: 'proposal_event' | 'mail_outbox') =>
     (await after.db.selectFrom(table).selectAll().execute()).length
   const states = (await after.db.selectFrom('proposal').select('state').execute()).map((row) => row.state)
   expect(new Set(states)).toEqual(new Set(['expired']))
-  expect(await count('proposal_event')).toBe(60)
-  expect(await count('mail_outbox')).toBe(30)
+  expect(await count('proposal_event')).toBe(2 * PROPOSALS)
+  expect(await count('mail_outbox')).toBe(PROPOSALS)
   await after.close()
 })
