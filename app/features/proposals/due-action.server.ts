@@ -3,9 +3,11 @@ import type { Db, DbClient } from '#db/client.ts'
 import { getOffer } from '#db/queries/offers.ts'
 import { getProposal } from '#db/queries/proposals.ts'
 import type { ProposalRow } from '#db/schema/proposal.ts'
+import { handOutAnswerLink } from './answer-link.server.ts'
 import { partsOf } from './end-part.server.ts'
-import { type LetterKind, postToAccounts } from './letters.server.ts'
+import { type LetterKind, postToAccounts, postToAddress } from './letters.server.ts'
 import { CLOCK } from './loop-context.server.ts'
+import { addressOf } from './proposal-address.server.ts'
 import { companionAccounts, officeAccounts, partnerAccounts } from './recipients.server.ts'
 import { stepWithin } from './take-step.server.ts'
 
@@ -47,6 +49,12 @@ export async function doDueAction(
   }
   const letter = { letter: action.kind as LetterKind, key: action.key, facts: await factsOf(trx, proposal), now }
   await postToAccounts(trx, await recipientsOf(trx, proposal, action), { ...letter, secret: null })
+  if (action.kind !== 'remind_answer' || proposal.origin !== 'office') return
+  const address = await addressOf(trx, proposal.id)
+  if (address === null) return
+  // why: who has no account can answer by a link alone, and of the first one only the hash is kept
+  const secret = await handOutAnswerLink(trx, proposal, { accountId: null, now })
+  await postToAddress(trx, address, { ...letter, secret })
 }
 
 async function recipientsOf(trx: Db, proposal: ProposalRow, { kind }: DueAction): Promise<string[]> {

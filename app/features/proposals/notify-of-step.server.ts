@@ -1,10 +1,11 @@
-import type { Step } from '#app/domain/loop/transitions.ts'
+import { type Step, TRANSITIONS } from '#app/domain/loop/transitions.ts'
 import type { Db } from '#db/client.ts'
 import { getOffer } from '#db/queries/offers.ts'
 import type { ProposalRow } from '#db/schema/proposal.ts'
 import { handOutAnswerLink } from './answer-link.server.ts'
 import { type LetterKind, postToAccounts, postToAddress } from './letters.server.ts'
 import type { LoopContext } from './loop-context.server.ts'
+import { addressOf, forgetAddress, keepAddress } from './proposal-address.server.ts'
 import { officeAccounts, partnerAccounts } from './recipients.server.ts'
 import type { StepInput } from './take-step.server.ts'
 
@@ -27,6 +28,9 @@ const LETTERS: { readonly [S in Step]?: { readonly to: Side; readonly letter: Le
 /** Letters that carry a link with which the partner answers without an account. */
 const WITH_LINK: readonly Step[] = ['send', 'reply']
 
+/** Letters that go to the address a proposal was sent to besides: what the partner has to answer, or no longer has to. */
+const TO_ADDRESS: readonly Step[] = ['send', 'reply', 'withdraw']
+
 /**
  * Puts the letters of a step into the outbox, in the transaction of the step: nothing is told that did not happen, and
  * nothing happens untold. The key of each letter is proposal, version and recipient, so none is written twice.
@@ -37,6 +41,7 @@ export async function notifyOfStep(
   proposal: ProposalRow,
   { step, address }: StepInput,
 ): Promise<void> {
+  if (step === 'send' && address) await keepAddress(trx, proposal.id, address, context.now)
   const plan = LETTERS[step]
   if (!plan || (step === 'withdraw' && proposal.sent_on === null)) return
   const offer = await getOffer(trx, proposal.offer_id)
@@ -61,8 +66,11 @@ export async function notifyOfStep(
     const secret = withLink ? await handOutAnswerLink(trx, proposal, { accountId: account.id, now: context.now }) : null
     await postToAccounts(trx, [account.id], { letter: plan.letter, key, facts, secret, now: context.now })
   }
-  if (withLink && address) {
-    const secret = await handOutAnswerLink(trx, proposal, { accountId: null, now: context.now })
-    await postToAddress(trx, address, { letter: plan.letter, key, facts, secret, now: context.now })
+  const kept = side === 'partner' && TO_ADDRESS.includes(step) ? await addressOf(trx, proposal.id) : null
+  if (kept !== null) {
+    const secret = withLink ? await handOutAnswerLink(trx, proposal, { accountId: null, now: context.now }) : null
+    await postToAddress(trx, kept, { letter: plan.letter, key, facts, secret, now: context.now })
   }
+  // why: a proposal that can no longer be withdrawn has no more letters for somebody without an account
+  if (!TRANSITIONS.withdraw.from.includes(proposal.state)) await forgetAddress(trx, proposal.id)
 }
