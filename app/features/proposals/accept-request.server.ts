@@ -28,13 +28,9 @@ export async function acceptRequest(context: LoopContext, requestId: string): Pr
       const open = await openRequest(trx, context, requestId)
       if (!open) throw new Rollback({ ok: false, why: 'settled' })
       const { request, actorIds } = open
-      // why: what the partner did is written under its name and instant, what the district does under its own
-      const partner: Viewer = {
-        accountId: request.created_by,
-        role: 'partner',
-        scope: { reach: 'partner', partnerId: request.partner_id },
-      }
-      const asked: LoopContext = { ...context, viewer: partner, now: request.created_at }
+      // why: the partner's part is taken within its reach, but who presses the button is who is written down
+      const viewer: Viewer = { ...context.viewer, scope: { reach: 'partner', partnerId: request.partner_id } }
+      const asked: LoopContext = { ...context, viewer, onBehalfOf: 'partner' }
       const wanted = { offerId: request.offer_id, actorIds, isGroup: false, note: request.note, requestId }
       const made = await createWithin(trx, asked, wanted)
       if (!made.ok)

@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '#app/domain/consent/receipt.ts'
 import {
   matchProblem,
   needsConfirmation,
@@ -5,6 +6,7 @@ import {
   type SendingProblem,
   togetherProblems,
 } from '#app/domain/loop/sending.ts'
+import type { Origin } from '#app/domain/loop/states.ts'
 import { type DecisionInput, decisionInput } from '#app/domain/matching/decision.ts'
 import { type Match, matchPair } from '#app/domain/matching/match.ts'
 import type { Day } from '#app/domain/values/day.ts'
@@ -47,6 +49,8 @@ export async function checkSending(
     readonly actorIds: readonly string[]
     readonly isGroup: boolean
     readonly today: Day
+    /** Which side began; a partner chose her by her card, which she has to allow it to see. Otherwise an office. */
+    readonly origin?: Origin
     /** The proposal itself, which is no engagement of its own. */
     readonly proposalId?: string
   },
@@ -81,14 +85,11 @@ export async function checkSending(
     if (engaged.has(actorId)) problem('engaged')
     if (hidden.has(actorId)) problem('hidden')
     if (row.no_profiling === 1) problem('objects')
-    const consent = await askConsent(db, {
-      actorId,
-      partnerId: offer.partnerId,
-      purpose: 'referral',
-      fields: [],
-      on: today,
-    })
-    if (consent.answer !== 'granted') problem('no_consent')
+    const allows = async (purpose: ConsentPurpose) => {
+      const asked = { actorId, partnerId: offer.partnerId, purpose, fields: [], on: today }
+      return (await askConsent(db, asked)).answer === 'granted'
+    }
+    if (!(await allows('referral')) || (wanted.origin === 'partner' && !(await allows('browse')))) problem('no_consent')
     actors.push({
       row,
       match,

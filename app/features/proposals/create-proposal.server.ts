@@ -48,15 +48,18 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
   const { viewer, today, now } = context
   demand(viewer, 'proposals:create')
   const actorIds = [...new Set(wanted.actorIds)].slice(0, MOST_ACTORS)
-  const check = await checkSending(trx, { ...wanted, actorIds, today })
+  const origin = context.onBehalfOf ?? sideOf(viewer)
+  const check = await checkSending(trx, { ...wanted, actorIds, origin, today })
   if (!check) throw notFound()
   const { offer, actors } = check
-  const origin = sideOf(viewer)
   if (origin === 'partner') {
     if (!coversPartner(viewer.scope, offer.partnerId)) throw forbidden()
-    const visible = await actorsWithConsent(trx, offer.partnerId, 'browse', today).execute()
-    const ids = new Set(visible.map((row) => row.actor_id))
-    if (actorIds.some((id) => !ids.has(id))) throw notFound()
+    // why: a partner must not learn that there is a woman it may not see; a district is told what she has not allowed
+    if (viewer.role === 'partner') {
+      const visible = await actorsWithConsent(trx, offer.partnerId, 'browse', today).execute()
+      const ids = new Set(visible.map((row) => row.actor_id))
+      if (actorIds.some((id) => !ids.has(id))) throw notFound()
+    }
   } else if (actors.some(({ row }) => !coversRegency(viewer.scope, row.regency_code))) throw notFound()
   const lasting = check.problems.filter((problem) => ['gone', 'empty', 'districts', 'engaged'].includes(problem.code))
   const regency = actors[0]?.row.regency_code
@@ -69,6 +72,7 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
     }
   if (against.length > 0 && !wanted.override) return { ok: false, why: 'against' }
   const id = randomUUID()
+  const requestId = await requestFor(trx, wanted.requestId ?? null, regency, offer.id)
   await insertProposal(
     trx,
     {
@@ -93,7 +97,7 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
       end_condition: null,
       end_text: null,
       policy_version: actors[0]!.match.policyVersion,
-      request_id: await requestFor(trx, wanted.requestId ?? null, regency, offer.id),
+      request_id: requestId,
       created_by: viewer.accountId,
       created_at: now,
       updated_at: now,
@@ -135,7 +139,7 @@ export async function createWithin(trx: Db, context: LoopContext, wanted: NewPro
     subject: { type: 'proposal', id },
     partnerId: offer.partnerId,
     because: 'proposal',
-    detail: { step: 'create', actors: actors.length },
+    detail: { step: 'create', actors: actors.length, ...(requestId === null ? {} : { request: requestId }) },
   })
   for (const entry of against)
     await recordAgainstRanking(trx, context, {

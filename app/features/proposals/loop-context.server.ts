@@ -6,16 +6,19 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 export interface LoopContext extends Pick<RequestContext, 'db' | 'today' | 'now'> {
   readonly viewer: Viewer
   readonly via: 'page' | 'link' | 'clock'
+  /** The side whose part is taken where it is not the viewer's own: a district carries out what a partner asked it for. */
+  readonly onBehalfOf?: 'partner'
 }
 
 /** The scheduler as a viewer: it reaches everything and stands for nobody. */
 export const CLOCK: Viewer = { accountId: null, role: 'admin', scope: { reach: 'all' } }
 
-/** Who acts, as the state machine and the audit log name it. */
-export function roleOf(context: Pick<LoopContext, 'viewer' | 'via'>): Viewer['role'] | 'clock' {
-  return context.via === 'clock' ? 'clock' : context.viewer.role
+/** In whose part somebody acts, as the state machine asks for it. */
+export function roleOf(context: Pick<LoopContext, 'viewer' | 'via' | 'onBehalfOf'>): Viewer['role'] | 'clock' {
+  return context.via === 'clock' ? 'clock' : (context.onBehalfOf ?? context.viewer.role)
 }
 
+/** Who really acts, as the audit log names it. */
 export function auditorOf(context: Pick<LoopContext, 'viewer' | 'via'>): AuditActor {
   return context.via === 'clock'
     ? { accountId: null, role: 'system' }

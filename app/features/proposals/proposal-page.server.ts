@@ -107,6 +107,7 @@ export async function loadProposalPage(
         actorIds: rows.flatMap((row) => row.actor_id ?? []),
         isGroup: proposal.is_group === 1,
         today,
+        origin: proposal.origin,
         proposalId: id,
       })
     : null

@@ -40,8 +40,8 @@ export async function loadRequests({
     const offer = world.offerById.get(row.offer_id)
     const own = chosen.filter((one) => one.request_id === row.id)
     const actorIds = own.flatMap((one) => one.actor_id ?? [])
-    const check =
-      actorIds.length > 0 ? await checkSending(db, { offerId: row.offer_id, actorIds, isGroup: false, today }) : null
+    const wanted = { offerId: row.offer_id, actorIds, isGroup: false, origin: 'partner', today } as const
+    const check = actorIds.length > 0 ? await checkSending(db, wanted) : null
     lines.push({
       id: row.id,
       partnerName: offer?.partnerName ?? row.partner_id,

@@ -75,6 +75,7 @@ async function send(trx: Db, context: LoopContext, proposal: ProposalRow): Promi
     actorIds: actors.flatMap((actor) => actor.actor_id ?? []),
     isGroup: proposal.is_group === 1,
     today,
+    origin: proposal.origin,
     proposalId: proposal.id,
   })
   if (!check || check.problems.length > 0) return { refused: { kind: 'sending', problems: check?.problems ?? [] } }
@@ -97,7 +98,7 @@ async function send(trx: Db, context: LoopContext, proposal: ProposalRow): Promi
       confirm_capacity: check.confirmCapacity ? 1 : 0,
       policy_version: check.actors[0]!.match.policyVersion,
     },
-    detail: { actors: actors.length },
+    detail: { actors: actors.length, ...(proposal.request_id === null ? {} : { request: proposal.request_id }) },
   }
 }
 

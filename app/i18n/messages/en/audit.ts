@@ -150,6 +150,7 @@ export const audit: typeof source = {
     regencies: 'Regencies',
     documents: 'Documents',
     entries: 'Entries',
+    request: 'Request of the partner',
     origin: 'Origin',
   },
   words: {

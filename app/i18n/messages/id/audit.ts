@@ -141,6 +141,7 @@ export const audit = {
     helped: 'Terbantu',
     regency: 'Kabupaten/kota',
     proposal: 'Usulan',
+    request: 'Permintaan mitra',
     deed: 'Perbuatan',
     clauses: 'Butir',
     committed: 'Jumlah komitmen',

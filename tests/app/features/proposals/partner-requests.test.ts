@@ -80,10 +80,23 @@ test('an accepted request is a proposal both sides agreed to: the partner began 
   expect(proposal).toMatchObject({ origin: 'partner', state: 'accepted', request_id: request!.id, note: 'Segera' })
   const events = await findProposalEvents(client.db, accepted.proposalId)
   expect(events.map(({ step, account_id, role, at }) => [step, account_id, role, at])).toEqual([
-    ['create', 'staf-1', 'partner', staff(client).now],
-    ['send', 'staf-1', 'partner', staff(client).now],
+    ['create', 'test-district', 'district', LATER],
+    ['send', 'test-district', 'district', LATER],
     ['accept', 'test-district', 'district', LATER],
   ])
+  const audit = await client.db
+    .selectFrom('audit_event')
+    .select(['at', 'account_id', 'detail'])
+    .where('subject_type', '=', 'proposal')
+    .orderBy('seq')
+    .execute()
+  expect(audit.map(({ at, account_id, detail }) => [at, account_id, JSON.parse(detail).request])).toEqual([
+    [LATER, 'test-district', request!.id],
+    [LATER, 'test-district', request!.id],
+    [LATER, 'test-district', undefined],
+  ])
+  const times = await client.db.selectFrom('audit_event').select('at').orderBy('seq').execute()
+  expect(times).toEqual([...times].sort((a, b) => (a.at < b.at ? -1 : 1)))
   expect((await loadDesk(staff(client))).requests[0]!.state).toBe('answered')
   const kinds = (await lettersOf(client)).map(({ kind, to }) => `${kind} ${to}`)
   expect(kinds.sort()).toEqual(['proposal-accepted staf-1', 'proposal-accepted staf-2', 'request-asked test-district'])
@@ -102,6 +115,21 @@ test('what sending checks keeps a request open: a consent withdrawn since leaves
   })
   expect(await client.db.selectFrom('proposal').selectAll().execute()).toEqual([])
   expect(await loadRequests(office(client))).toHaveLength(1)
+})
+
+test('a card the woman no longer shows is told like any missing consent, in the list and when it is pressed', async () => {
+  const client = await world()
+  await askForCards(staff(client), { offerId: OFFER, cards: cardsOf(['pelaku-1']), note: null })
+  const [request] = await loadRequests(office(client))
+  expect(request!.problems).toEqual([])
+  await client.db.deleteFrom('consent_receipt').where('purpose', '=', 'browse').execute()
+  expect((await loadRequests(office(client)))[0]!.problems).toHaveLength(1)
+  expect(await acceptRequest(office(client), request!.id)).toMatchObject({
+    ok: false,
+    why: 'problems',
+    problems: [{ code: 'no_consent', actorId: 'pelaku-1' }],
+  })
+  expect(await client.db.selectFrom('proposal').selectAll().execute()).toEqual([])
 })
 
 test('an invited district answers by proposing, or declines once with a reason that the partner reads', async () => {
