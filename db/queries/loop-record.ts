@@ -1,6 +1,6 @@
 import type { Scope } from '#app/domain/access/viewer.ts'
+import type { AnswerHistory } from '#app/domain/loop/likelihood.ts'
 import { outcomeRecords, type RecordedReferral } from '#app/domain/loop/record.ts'
-import type { ProposalState } from '#app/domain/loop/states.ts'
 import type { OutcomeRecord } from '#app/domain/values/offer.ts'
 import type { Db } from '../client.ts'
 
@@ -83,15 +83,25 @@ export async function findOutcomeRecords(
   return outcomeRecords(sent.filter((referral) => !referral.isDemo && !referral.hasLeft))
 }
 
-/** State and partner of every proposal that was really sent: what the likelihood of an answer is learnt from. */
-export async function findAnswerHistory(
-  db: Db,
-): Promise<{ readonly partnerId: string; readonly state: ProposalState; readonly sentOn: string | null }[]> {
+/**
+ * State and partner of every proposal an office really sent: what the likelihood of an answer is learnt from. Those a
+ * partner began are answered by an office and say nothing about the partner.
+ */
+export async function findAnswerHistory(db: Db): Promise<AnswerHistory[]> {
   const rows = await db
     .selectFrom('proposal')
-    .select(['partner_id', 'state', 'sent_on'])
-    .where('sent_on', 'is not', null)
-    .where('is_demo', '=', 0)
+    .leftJoin('proposal_event', (join) =>
+      join.onRef('proposal_event.proposal_id', '=', 'proposal.id').on('proposal_event.step', '=', 'expire'),
+    )
+    .select(['proposal.partner_id', 'proposal.state', 'proposal.sent_on', 'proposal_event.from_state'])
+    .where('proposal.origin', '=', 'office')
+    .where('proposal.sent_on', 'is not', null)
+    .where('proposal.is_demo', '=', 0)
     .execute()
-  return rows.map((row) => ({ partnerId: row.partner_id, state: row.state, sentOn: row.sent_on }))
+  return rows.map((row) => ({
+    partnerId: row.partner_id,
+    state: row.state,
+    sentOn: row.sent_on,
+    expiredFrom: row.from_state,
+  }))
 }

@@ -74,8 +74,11 @@ export async function findAskedPartners(db: Db, since: string) {
         .onRef('proposal_event.proposal_id', '=', 'proposal.id')
         .on('proposal_event.step', 'in', ['accept', 'decline']),
     )
+    .leftJoin('proposal_event as expiry', (join) =>
+      join.onRef('expiry.proposal_id', '=', 'proposal.id').on('expiry.step', '=', 'expire'),
+    )
     .select(ASKED)
-    .select((eb) => eb.fn.min('proposal_event.at').as('answered'))
+    .select((eb) => [eb.fn.min('proposal_event.at').as('answered'), eb.fn.min('expiry.from_state').as('expired_from')])
     .where('proposal.origin', '=', 'office')
     .where('proposal.sent_on', '>=', since)
     .groupBy(ASKED)
@@ -87,10 +90,11 @@ export async function findAskedPartners(db: Db, since: string) {
     askedOn: row.asked_on,
     responseDays: row.response_days,
     answeredAt: row.answered,
+    expiredFrom: row.expired_from,
   }))
 }
 
-/** Every MoU on record with the regions it names, those of its model district among them. */
+/** Every MoU on record with the regions it names, those of its model district among them; none: without a limit of place. */
 export async function findMouRegions(db: Db) {
   const rows = await db
     .selectFrom('mou')

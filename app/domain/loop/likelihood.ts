@@ -1,11 +1,13 @@
 import { type Count, fittedPrior, type Prior, smoothedRate } from './record.ts'
 import type { ProposalState } from './states.ts'
 
-/** One proposal as the likelihood of an answer counts it. */
+/** One proposal of an office as the likelihood of a partner's answer counts it. */
 export interface AnswerHistory {
   readonly partnerId: string
   readonly state: ProposalState
   readonly sentOn: string | null
+  /** Of an expired one: the state before; null where it is not known. */
+  readonly expiredFrom?: ProposalState | null
 }
 
 /** How likely a partner answers at all, with what the figure rests on. It is never part of fit. */
@@ -23,8 +25,9 @@ const UNDECIDED: readonly ProposalState[] = ['draft', 'sent', 'seen', 'clarifica
 /** Answered and decided proposals of each partner. */
 export function answerCounts(history: Iterable<AnswerHistory>): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>()
-  for (const { partnerId, state, sentOn } of history) {
-    if (sentOn === null || UNDECIDED.includes(state)) continue
+  for (const { partnerId, state, sentOn, expiredFrom } of history) {
+    // why: while a question of the partner waits, the silence is the office's
+    if (sentOn === null || UNDECIDED.includes(state) || expiredFrom === 'clarification') continue
     const found = counts.get(partnerId) ?? { hits: 0, of: 0 }
     counts.set(partnerId, { hits: found.hits + (SILENT.includes(state) ? 0 : 1), of: found.of + 1 })
   }

@@ -3,7 +3,7 @@ import { secretHash } from '#app/lib/secret.server.ts'
 import { claimAnswerLink, getAnswerLink } from '#db/queries/answer-links.ts'
 import { getProposal } from '#db/queries/proposals.ts'
 import type { Database } from '#db/schema/index.ts'
-import { type DeadLink, linkHolder, lookUpAnswerLink } from './answer-link.server.ts'
+import { type DeadLink, isOfRound, linkHolder, lookUpAnswerLink } from './answer-link.server.ts'
 import { asResult, type StepInput, type StepResult, stepWithin } from './take-step.server.ts'
 
 export type LinkAnswer = StepResult | { readonly ok: false; readonly dead: DeadLink }
@@ -24,7 +24,7 @@ export async function answerByLink(
       }
       const link = (await getAnswerLink(trx, secretHash(secret)))!
       const proposal = (await getProposal(trx, link.proposal_id))!
-      if (link.round !== proposal.round) throw new LinkDead('moved_on')
+      if (!isOfRound(link, proposal)) throw new LinkDead('moved_on')
       return stepWithin(trx, { db, ...when, viewer: linkHolder(link, proposal), via: 'link' }, proposal.id, input)
     }),
   ).catch((error: unknown): LinkAnswer => {

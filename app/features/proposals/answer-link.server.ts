@@ -12,7 +12,8 @@ const jakartaMidnight = (day: string) => new Date(`${day}T00:00:00+07:00`).toISO
 
 /**
  * Makes the secret of a link that answers one proposal once. Only its hash is kept; it ends when the proposal expires.
- * A question that was answered begins a new round, and links of the round before no longer answer.
+ * A question that was answered begins a new round, and links of the round before no longer answer; while the question
+ * waits they do.
  */
 export async function handOutAnswerLink(
   trx: Db,
@@ -32,6 +33,11 @@ export async function handOutAnswerLink(
   return secret
 }
 
+/** Whether a link is of the round a proposal is in; a question begins one for the office's reply alone. */
+export function isOfRound(link: Pick<AnswerLinkRow, 'round'>, proposal: Pick<ProposalRow, 'round' | 'state'>): boolean {
+  return link.round === proposal.round || (proposal.state === 'clarification' && link.round === proposal.round - 1)
+}
+
 /** Why a link answers nothing: there is none, it did already, its time is over, or the proposal has moved on. */
 export type DeadLink = 'unknown' | 'used' | 'expired' | 'moved_on'
 
@@ -46,7 +52,7 @@ export async function lookUpAnswerLink(db: Db, secret: string, now: string): Pro
   if (!link || !proposal) return { ok: false, why: 'unknown', proposal: null }
   if (link.used_at !== null) return { ok: false, why: 'used', proposal }
   if (link.expires_at <= now) return { ok: false, why: 'expired', proposal }
-  if (link.round !== proposal.round || !AWAITING_ANSWER.includes(proposal.state))
+  if (!isOfRound(link, proposal) || !AWAITING_ANSWER.includes(proposal.state))
     return { ok: false, why: 'moved_on', proposal }
   return { ok: true, link, proposal }
 }

@@ -46,6 +46,8 @@ export async function stepEffect(
   switch (input.step) {
     case 'send':
       return send(trx, context, proposal)
+    // why: each question and each answer gives the other side its own time, with reminders of its own
+    case 'ask':
     case 'reply':
       return { change: { round: proposal.round + 1, asked_on: context.today }, detail: { round: proposal.round + 1 } }
     case 'accept':

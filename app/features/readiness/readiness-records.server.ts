@@ -86,7 +86,9 @@ async function addMous(drafts: ReadonlyMap<string, Draft>, db: Db, today: Day): 
 async function addAnswers(drafts: ReadonlyMap<string, Draft>, db: Db, today: Day, since: Day): Promise<void> {
   for (const asked of await findAskedPartners(db, since)) {
     const draft = drafts.get(asked.regency)
-    if (!draft || asked.askedOn === null) continue
+    // why: while a question of the partner waits, the office is the one who owes an answer
+    const officeOwed = asked.state === 'clarification' || asked.expiredFrom === 'clarification'
+    if (!draft || asked.askedOn === null || officeOwed) continue
     const due = addDays(asked.askedOn, asked.responseDays)
     const answered = asked.answeredAt === null ? null : dayOf(asked.answeredAt)
     const late = asked.state === 'expired' || (AWAITING_ANSWER.includes(asked.state) && today > due)

@@ -79,6 +79,15 @@ test('silence lowers the likelihood of an answer, a refusal does not, and what i
   expect(order.map((entry) => entry.offerId)).toEqual(['b', 'a'])
 })
 
+test('an office that left a question unanswered is no silence of the partner', () => {
+  const expired = { partnerId: 'asked', state: 'expired', sentOn: TODAY } as const
+  const found = answerLikelihoods([
+    { ...expired, expiredFrom: 'clarification' },
+    { ...expired, expiredFrom: 'seen' },
+  ])
+  expect(found.of('asked')).toMatchObject({ answered: 0, of: 1 })
+})
+
 const referralArb: fc.Arbitrary<CountedReferral> = fc.oneof(
   fc.record({
     state: fc.constantFrom('draft', 'sent', 'seen', 'clarification', 'accepted', 'declined', 'withdrawn', 'expired'),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/loop/calendar.ts'
 import { runJobs } from '#app/features/proposals/run-jobs.server.ts'
+import { takeStep } from '#app/features/proposals/take-step.server.ts'
 import { threadOf } from '#app/features/proposals/thread.server.ts'
 import { drainOutbox } from '#app/mail/outbox.server.ts'
 import type { Letter, MailTransport } from '#app/mail/transport.server.ts'
@@ -12,8 +13,18 @@ import { migrate } from '#db/migrator.ts'
 import { findProposalEvents, getProposal } from '#db/queries/proposals.ts'
 import { addActors } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
-import { addProposal, consent, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import {
+  acting,
+  addProposal,
+  consent,
+  loopWorld,
+  OFFER,
+  ownDataFolder,
+  PARTNER,
+  REGENCY,
+} from '#tests/support/loop-world.ts'
 import { testDb } from '#tests/support/test-db.ts'
+import { partnerViewer } from '#tests/support/viewers.ts'
 
 const at = (days: number) => `${addDays(TODAY, days)}T03:00:00.000Z`
 
@@ -98,6 +109,24 @@ test('a weekly digest comes once from Monday on, an answer ends it, and what the
   await client.db.updateTable('proposal').set({ state: 'declined', end_reason: 'other' }).execute()
   await runJobs(client, at(13))
   expect(await digests()).toHaveLength(2)
+})
+
+test('a question gives the office a time of its own, with reminders of its own, even on the last day of the partner', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  await world(client)
+  const viewer = { ...partnerViewer(PARTNER), accountId: 'staf-1' }
+  const when = { today: addDays(TODAY, 7), now: at(7) }
+  const ask = await takeStep(acting(client, { viewer, ...when }), 'u1', { step: 'ask', words: 'Sejak kapan?' })
+  expect(ask).toMatchObject({ ok: true, proposal: { round: 2, asked_on: when.today } })
+  await runJobs(client, at(11))
+  expect((await letters(client)).filter((line) => line.includes('remind'))).toEqual([
+    'proposal-remind-question test-district',
+  ])
+  await runJobs(client, at(21))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('clarification')
+  await runJobs(client, at(22))
+  expect((await getProposal(client.db, 'u1'))!.state).toBe('expired')
 })
 
 test('a mail server down for a day loses nothing and sends nothing twice', async () => {
