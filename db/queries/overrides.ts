@@ -90,11 +90,21 @@ export async function getOverride(db: Db, id: string): Promise<OverrideEntryRow 
   return db.selectFrom('override_entry').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The ledger within a scope, the latest first. */
+/** Entries within the scope of an office; nobody else reads the ledger. */
+function reached(db: Db, scope: Scope) {
+  const query = db.selectFrom('override_entry')
+  if (scope.reach === 'all') return query
+  if (scope.reach === 'province') return query.where('regency_code', 'like', `${scope.province}.%`)
+  return query.where('regency_code', '=', scope.reach === 'regency' ? scope.regency : '')
+}
+
+/** The latest entries of the ledger within a scope, the latest first. */
 export async function findOverrides(db: Db, scope: Scope, limit = 500): Promise<OverrideEntryRow[]> {
-  let query = db.selectFrom('override_entry').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit)
-  if (scope.reach === 'province') query = query.where('regency_code', 'like', `${scope.province}.%`)
-  if (scope.reach === 'regency') query = query.where('regency_code', '=', scope.regency)
-  if (scope.reach !== 'all' && scope.reach !== 'province' && scope.reach !== 'regency') return []
-  return query.execute()
+  return reached(db, scope).selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute()
+}
+
+/** Every proposal within a scope that was made against the ranking, however many there are. */
+export async function findOverriddenProposals(db: Db, scope: Scope): Promise<ReadonlySet<string>> {
+  const rows = await reached(db, scope).select('proposal_id').distinct().where('proposal_id', 'is not', null).execute()
+  return new Set(rows.flatMap((row) => row.proposal_id ?? []))
 }

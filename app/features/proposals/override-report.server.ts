@@ -6,13 +6,14 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { findSentReferrals } from '#db/queries/loop-record.ts'
-import { findOverrides } from '#db/queries/overrides.ts'
+import { findOverriddenProposals, findOverrides } from '#db/queries/overrides.ts'
 import type { OverrideEntryRow } from '#db/schema/proposal.ts'
 import { accountNames } from './account-names.server.ts'
 
 export interface OverrideReport {
   readonly followed: ReturnType<typeof countOutcomes>
   readonly against: ReturnType<typeof countOutcomes>
+  /** The latest of the ledger; the counts above are of all of it. */
   readonly entries: readonly {
     readonly row: OverrideEntryRow
     readonly code: string | null
@@ -40,7 +41,7 @@ export async function loadOverrideReport(
     db,
     rows.map((row) => row.account_id),
   )
-  const overridden = new Set(rows.flatMap((row) => row.proposal_id ?? []))
+  const overridden = await findOverriddenProposals(db, viewer.scope)
   const sent = (await findSentReferrals(db, { scope: viewer.scope })).filter(
     (one) => !one.isDemo && one.state !== 'withdrawn',
   )
