@@ -1,9 +1,8 @@
 import type { Formatter } from '#app/i18n/format.ts'
 import type { Messages } from '#app/i18n/messages/index.ts'
+import { messageText } from '#app/lib/message-text.ts'
 import type { ProposalPage } from './proposal-page.server.ts'
 
-/** The longest WhatsApp text, in characters. */
-export const SHARE_LIMIT = 600
 const CODES = 5
 
 /**
@@ -25,10 +24,7 @@ export function proposalText(t: Messages, f: Formatter, page: ProposalPage): str
       page.actors.flatMap((actor) => actor.lines.filter((line) => line.result === 'pass').map((l) => l.sentence)),
     ),
   ].map(share.line)
-  for (let kept = reasons.length; kept >= 0; kept--) {
-    const middle = kept === 0 ? [] : [share.because, ...reasons.slice(0, kept)]
-    const text = [...head, ...middle, ...foot].join('\n')
-    if (text.length <= SHARE_LIMIT) return text
-  }
-  return [...head, ...foot].join('\n').slice(0, SHARE_LIMIT)
+  return messageText(reasons.length, (kept) =>
+    [...head, ...(kept === 0 ? [] : [share.because, ...reasons.slice(0, kept)]), ...foot].join('\n'),
+  )
 }

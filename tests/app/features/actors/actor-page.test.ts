@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
 import { SYSTEM } from '#app/domain/audit/event.ts'
@@ -7,6 +8,7 @@ import { answerFact } from '#app/features/actors/answer-fact.server.ts'
 import { recordProfileRead } from '#app/features/actors/record-reading.server.ts'
 import { shareText } from '#app/features/actors/share-text.ts'
 import { formatterFor } from '#app/i18n/format.ts'
+import { LOCALES } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { DbClient } from '#db/client.ts'
 import { findAuditEvents } from '#db/queries/audit.ts'
@@ -159,6 +161,35 @@ test('the text for sharing carries her code and place, never her name', async ()
     expect(text).toContain('Kab. Kendal')
     expect(text).not.toContain(MARKER_NAME)
   }
+})
+
+test('the text for sharing has 600 characters at most, however many steps, sectors and long names there are', async () => {
+  const page = await pageOf(await actorDb([NEAR_MEKAAR]))
+  const [step] = page.steps
+  const long = fc.string({ maxLength: 900 })
+  const stepArb = fc.record({ offerName: long, partnerName: long }).map((names) => ({ ...step!, ...names }))
+  const openingArb = fc.record({ change: long, offers: fc.array(long, { maxLength: 4 }) })
+  const openings = openingArb.map((one) => ({ ...page.openings[0]!, ...one }))
+  const steps = fc.array(stepArb, { maxLength: 12 })
+  fc.assert(
+    fc.property(
+      steps,
+      fc.array(openings, { maxLength: 4 }),
+      long,
+      fc.constantFrom(...LOCALES),
+      (many, more, name, locale) => {
+        const made = { ...page, steps: many, openings: more, regency: { ...page.regency!, name } }
+        const text = shareText(locale, messagesFor(locale), formatterFor(locale), made)
+        expect(text.length).toBeLessThanOrEqual(600)
+        expect(text).toContain('P-PELAKU1')
+      },
+    ),
+    { numRuns: 60 },
+  )
+  const short = { ...page, steps: Array.from({ length: 30 }, () => step!) }
+  const text = shareText('id', messagesFor('id'), formatterFor('id'), short)
+  expect(text).toContain(step!.offerName)
+  expect(text).toContain(messagesFor('id').actors.share.foot(formatterFor('id').day(page.today)))
 })
 
 test('who opened a profile is recorded field by field: her name and place, and the sales band only where it is shown', async () => {

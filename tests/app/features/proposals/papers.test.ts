@@ -7,7 +7,7 @@ import { takeDocument } from '#app/features/documents/document-store.server.ts'
 import { attachFile, readAttachment } from '#app/features/proposals/attachments.server.ts'
 import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
 import { loadProposalPage, type ProposalPage } from '#app/features/proposals/proposal-page.server.ts'
-import { proposalText, SHARE_LIMIT } from '#app/features/proposals/share-text.ts'
+import { proposalText } from '#app/features/proposals/share-text.ts'
 import { loadSheet } from '#app/features/proposals/sheet-page.server.ts'
 import { SheetView } from '#app/features/proposals/sheet-view.tsx'
 import { takeStep } from '#app/features/proposals/take-step.server.ts'
@@ -15,6 +15,7 @@ import { formatterFor } from '#app/i18n/format.ts'
 import { LOCALES } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { MESSAGE_LIMIT } from '#app/lib/message-text.ts'
 import type { DbClient } from '#db/client.ts'
 import { findAuditEvents } from '#db/queries/audit.ts'
 import { acting, loopWorld, OFFER, ownDataFolder, PARTNER } from '#tests/support/loop-world.ts'
@@ -55,12 +56,12 @@ test('the text for WhatsApp has 600 characters at most, however many actors, rea
           lines: sentences.map((sentence) => ({ ...line, result: 'pass' as const, sentence })),
         }))
         const made: ProposalPage = { ...page, offerName, partnerName, actors }
-        expect(proposalText(messagesFor(locale), formatterFor(locale), made).length).toBeLessThanOrEqual(SHARE_LIMIT)
+        expect(proposalText(messagesFor(locale), formatterFor(locale), made).length).toBeLessThanOrEqual(MESSAGE_LIMIT)
       },
     ),
     { numRuns: 60 },
   )
-  expect(SHARE_LIMIT).toBe(600)
+  expect(MESSAGE_LIMIT).toBe(600)
 })
 
 test('text and sheet say the reasons stored at sending, whatever has changed since, and no name', async () => {
