@@ -1,11 +1,13 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '#app/domain/access/viewer.ts'
 import { provinceOf } from '#app/domain/values/actor.ts'
 import type { Db } from '../client.ts'
+import type { Database } from '../schema/index.ts'
 import type { MouClauseRow, MouRow } from '../schema/proposal.ts'
 
 /**
  * MoUs within a scope: a province those of it or of a regency of it; a district those kept by it or naming it or its
- * province; a partner its own; everybody else none.
+ * province; both those without a limit of place; a partner its own; everybody else none.
  */
 function reached(db: Db, scope: Scope) {
   const query = db.selectFrom('mou')
@@ -15,6 +17,7 @@ function reached(db: Db, scope: Scope) {
     case 'province':
       return query.where((eb) =>
         eb.or([
+          placeless(eb),
           eb('regency_code', 'like', `${scope.province}.%`),
           eb('regions', 'like', `%"${scope.province}"%`),
           eb('regions', 'like', `%"${scope.province}.%`),
@@ -23,6 +26,7 @@ function reached(db: Db, scope: Scope) {
     case 'regency':
       return query.where((eb) =>
         eb.or([
+          placeless(eb),
           eb('regency_code', '=', scope.regency),
           eb('regions', 'like', `%"${scope.regency}"%`),
           eb('regions', 'like', `%"${provinceOf(scope.regency)}"%`),
@@ -34,6 +38,10 @@ function reached(db: Db, scope: Scope) {
       return query.where('id', '=', '')
   }
 }
+
+/** Of no region, no district's own and no model district's: without a limit of place. */
+const placeless = (eb: ExpressionBuilder<Database, 'mou'>) =>
+  eb.and([eb('regions', '=', '[]'), eb('regency_code', 'is', null), eb('model_district', 'is', null)])
 
 /** The MoUs within a scope, those that end first before the others, unknown ends last. */
 export async function findMous(db: Db, scope: Scope): Promise<MouRow[]> {
@@ -49,6 +57,12 @@ export async function findMous(db: Db, scope: Scope): Promise<MouRow[]> {
 /** One MoU within a scope, or undefined. */
 export async function getReachedMou(db: Db, scope: Scope, id: string): Promise<MouRow | undefined> {
   return reached(db, scope).selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Every MoU of these partners, whoever may read it. */
+export async function findPartnerMous(db: Db, partnerIds: readonly string[]): Promise<MouRow[]> {
+  if (partnerIds.length === 0) return []
+  return db.selectFrom('mou').selectAll().where('partner_id', 'in', partnerIds).orderBy('id').execute()
 }
 
 /** MoUs whose end is known and not before a day. */

@@ -68,32 +68,78 @@ export function inRegions(regency: string | null, regions: readonly string[]): b
 
 const clauseEnd = (mou: Mou, clause: Clause): Day => clause.by ?? mou.endsOn ?? '9999-12-31'
 
-/**
- * Counts each referral for at most one clause, in the order of days: of the clauses it fits, the first that is not yet
- * fulfilled by nearest day, else the first it fits (over-delivery). What fits none says why.
- */
+const bySort =
+  <T>(key: (one: T) => string, id: (one: T) => string) =>
+  (a: T, b: T) =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : id(a) < id(b) ? -1 : 1
+
+/** The referrals to the partner of one MoU, where it has no other. */
 export function allocate(mou: Mou, deliveries: readonly Delivery[]): readonly Allocation[] {
-  const clauses = [...mou.clauses].sort((a, b) =>
-    clauseEnd(mou, a) < clauseEnd(mou, b) ? -1 : clauseEnd(mou, a) > clauseEnd(mou, b) ? 1 : a.id < b.id ? -1 : 1,
-  )
-  const used = new Map<string, number>()
-  const inOrder = [...deliveries].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))
-  return inOrder.map((delivery): Allocation => {
-    const base = { deliveryId: delivery.id, on: delivery.on }
-    const misfit = misfitOf(mou, delivery)
-    if (misfit) return { ...base, clauseId: null, misfit, over: false }
-    const fitting = clauses.filter(
-      (clause) =>
-        delivery.on <= clauseEnd(mou, clause) && (clause.need === null || delivery.needs.includes(clause.need)),
+  return allocateAmong([mou], deliveries).get(mou.id)!
+}
+
+/**
+ * Counts each referral to a partner for at most one clause of all its MoUs, in the order of days: of the clauses it fits,
+ * the first that is not yet fulfilled by the MoU that ends first and then by nearest day, else the first it fits
+ * (over-delivery). What fits none of them says why in each.
+ * @returns the allocations of every MoU by its id.
+ */
+export function allocateAmong(
+  mous: readonly Mou[],
+  deliveries: readonly Delivery[],
+): ReadonlyMap<string, readonly Allocation[]> {
+  const found = new Map<string, Allocation[]>(mous.map((mou) => [mou.id, []]))
+  const ordered = [...mous]
+    .sort(
+      bySort(
+        (mou) => mou.endsOn ?? '9999-12-31',
+        (mou) => mou.id,
+      ),
     )
-    const near = fitting.filter((clause) => inRegions(delivery.regency, clause.regions))
-    if (near.length === 0)
-      return { ...base, clauseId: null, misfit: fitting.length > 0 ? 'out_of_area' : 'no_clause', over: false }
-    const open = near.find((clause) => (used.get(clause.id) ?? 0) < clause.quantity)
-    const chosen = open ?? near[0]!
-    used.set(chosen.id, (used.get(chosen.id) ?? 0) + 1)
-    return { ...base, clauseId: chosen.id, misfit: null, over: open === undefined }
-  })
+    .map((mou) => ({
+      mou,
+      clauses: [...mou.clauses].sort(
+        bySort(
+          (clause) => clauseEnd(mou, clause),
+          (clause) => clause.id,
+        ),
+      ),
+    }))
+  const used = new Map<string, number>()
+  for (const delivery of [...deliveries].sort(
+    bySort(
+      (one) => one.on,
+      (one) => one.id,
+    ),
+  )) {
+    const base = { deliveryId: delivery.id, on: delivery.on }
+    const looks = ordered.map(({ mou, clauses }) => ({ mou, ...fitOf(mou, clauses, delivery) }))
+    const near = looks.flatMap(({ mou, near }) => near.map((clause) => ({ mou, clause })))
+    const open = near.find(({ clause }) => (used.get(clause.id) ?? 0) < clause.quantity)
+    const chosen = open ?? near[0]
+    if (chosen) {
+      used.set(chosen.clause.id, (used.get(chosen.clause.id) ?? 0) + 1)
+      const counted = { ...base, clauseId: chosen.clause.id, misfit: null, over: open === undefined }
+      found.get(chosen.mou.id)!.push(counted)
+    } else
+      for (const { mou, misfit } of looks) found.get(mou.id)!.push({ ...base, clauseId: null, misfit, over: false })
+  }
+  return found
+}
+
+/** The clauses of an MoU a referral can count for, or why for none. */
+function fitOf(
+  mou: Mou,
+  clauses: readonly Clause[],
+  delivery: Delivery,
+): { readonly near: readonly Clause[]; readonly misfit: Misfit | null } {
+  const misfit = misfitOf(mou, delivery)
+  if (misfit) return { near: [], misfit }
+  const fitting = clauses.filter(
+    (clause) => delivery.on <= clauseEnd(mou, clause) && (clause.need === null || delivery.needs.includes(clause.need)),
+  )
+  const near = fitting.filter((clause) => inRegions(delivery.regency, clause.regions))
+  return { near, misfit: near.length > 0 ? null : fitting.length > 0 ? 'out_of_area' : 'no_clause' }
 }
 
 function misfitOf(mou: Mou, delivery: Delivery): Misfit | null {

@@ -1,9 +1,9 @@
 import { can } from '#app/domain/access/permissions.ts'
 import { coversRegency, type Scope, type Viewer } from '#app/domain/access/viewer.ts'
-import { type Allocation, allocate, type Mou } from '#app/domain/loop/commitments.ts'
+import { type Allocation, allocateAmong, type Mou } from '#app/domain/loop/commitments.ts'
 import { type NeedId, provinceOf } from '#app/domain/values/actor.ts'
 import type { Db } from '#db/client.ts'
-import { findMouClauses, findMous, findPartnerDeliveries, getReachedMou } from '#db/queries/mou.ts'
+import { findMouClauses, findMous, findPartnerDeliveries, findPartnerMous, getReachedMou } from '#db/queries/mou.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 import type { MouClauseRow, MouRow } from '#db/schema/proposal.ts'
 
@@ -16,35 +16,55 @@ export interface MouRecord {
 }
 
 /**
- * MoUs with the referrals that count for them. Invented referrals of the demo count for invented MoUs only, and real ones
- * for real ones.
+ * MoUs with the referrals that count for them. A referral counts once, whoever looks: also the partner's MoUs that are not
+ * asked for have their share. Invented referrals of the demo count for invented MoUs only, and real ones for real ones.
  */
 export async function mouRecords(db: Db, rows: readonly MouRow[]): Promise<MouRecord[]> {
+  const partnerIds = [...new Set(rows.flatMap((row) => row.partner_id ?? []))]
+  const all = [...rows.filter((row) => row.partner_id === null), ...(await findPartnerMous(db, partnerIds))]
   const clauses = await findMouClauses(
     db,
-    rows.map((row) => row.id),
+    all.map((row) => row.id),
   )
-  const deliveries = await findPartnerDeliveries(db, [...new Set(rows.flatMap((row) => row.partner_id ?? []))])
-  return rows.map((row) => {
-    const clauseRows = clauses.filter((clause) => clause.mou_id === row.id)
-    const mou: Mou = {
-      id: row.id,
-      partnerId: row.partner_id,
-      regions: JSON.parse(row.regions),
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      clauses: clauseRows.map((clause) => ({
-        id: clause.id,
-        quantity: clause.quantity,
-        need: clause.need_id as NeedId | null,
-        regions: JSON.parse(clause.regions),
-        by: clause.by_day,
-      })),
+  const clausesOf = (row: MouRow) => clauses.filter((clause) => clause.mou_id === row.id)
+  const mous = new Map(all.map((row) => [row.id, toMou(row, clausesOf(row))]))
+  const deliveries = await findPartnerDeliveries(db, partnerIds)
+  const allocations = new Map<string, readonly Allocation[]>()
+  for (const partnerId of partnerIds)
+    for (const demo of [true, false]) {
+      const own = all.filter((row) => row.partner_id === partnerId && (row.is_demo === 1) === demo)
+      const counted = deliveries
+        .filter((one) => one.partnerId === partnerId && one.isDemo === demo)
+        .map(({ id, on, regency, needs }) => ({ id, on, regency, needs: needs as NeedId[] }))
+      const found = allocateAmong(
+        own.map((row) => mous.get(row.id)!),
+        counted,
+      )
+      for (const [id, its] of found) allocations.set(id, its)
     }
-    const own = deliveries.filter((one) => one.partnerId === row.partner_id && one.isDemo === (row.is_demo === 1))
-    const counted = own.map(({ id, on, regency, needs }) => ({ id, on, regency, needs: needs as NeedId[] }))
-    return { row, mou, clauseRows, allocations: allocate(mou, counted) }
-  })
+  return rows.map((row) => ({
+    row,
+    mou: mous.get(row.id)!,
+    clauseRows: clausesOf(row),
+    allocations: allocations.get(row.id) ?? [],
+  }))
+}
+
+function toMou(row: MouRow, clauseRows: readonly MouClauseRow[]): Mou {
+  return {
+    id: row.id,
+    partnerId: row.partner_id,
+    regions: JSON.parse(row.regions),
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    clauses: clauseRows.map((clause) => ({
+      id: clause.id,
+      quantity: clause.quantity,
+      need: clause.need_id as NeedId | null,
+      regions: JSON.parse(clause.regions),
+      by: clause.by_day,
+    })),
+  }
 }
 
 /** All MoUs within a scope, with their referrals. */

@@ -1,11 +1,10 @@
 import type { Scope } from '#app/domain/access/viewer.ts'
 import { capacityFinding, regionFinding, windowFinding } from '#app/domain/eligibility/structural.ts'
 import { addDays } from '#app/domain/loop/calendar.ts'
-import { mouState } from '#app/domain/loop/commitments.ts'
+import { inRegions, mouState } from '#app/domain/loop/commitments.ts'
 import { AWAITING_ANSWER } from '#app/domain/loop/states.ts'
 import type { CriterionId, ReadinessCriteria } from '#app/domain/readiness/criteria.ts'
 import type { ReadinessRecord } from '#app/domain/readiness/judge-readiness.ts'
-import { provinceOf } from '#app/domain/values/actor.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { MatchWorld } from '#app/features/matches/match-world.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
@@ -74,7 +73,7 @@ async function addMous(drafts: ReadonlyMap<string, Draft>, db: Db, today: Day): 
   for (const mou of await findMouRegions(db)) {
     const state = mouState(mou, today)
     for (const [regency, draft] of drafts) {
-      if (!mou.regions.includes(regency) && !mou.regions.includes(provinceOf(regency))) continue
+      if (!inRegions(regency, mou.regions)) continue
       draft.mou.recorded += 1
       if (state === 'in_force') draft.mou.inForce += 1
       if (state === 'unknown') draft.mou.termUnknown += 1

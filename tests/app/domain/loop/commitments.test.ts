@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays } from '#app/domain/loop/calendar.ts'
 import {
   allocate,
+  allocateAmong,
   balanceOn,
   burnDown,
   type Clause,
@@ -68,6 +69,25 @@ test('referrals outside the region, before the start, after the end and for anot
   expect(clauseBalances(one, found, '2027-01-01')[0]!.late).toBe(true)
 })
 
+test('a referral counts once among the MoUs of a partner: for the one that ends first, for the other when that is fulfilled', () => {
+  const first = mou([clause({ quantity: 1 })], { id: 'awal', endsOn: '2026-06-30' })
+  const second = mou([clause({ id: 'k2', quantity: 1 })], { id: 'akhir' })
+  const found = allocateAmong(
+    [second, first],
+    [delivery('a'), delivery('b'), delivery('c'), delivery('luar', { regency: '32.01' })],
+  )
+  const counted = (id: string) => found.get(id)!.map((one) => [one.deliveryId, one.clauseId, one.over, one.misfit])
+  expect(counted('awal')).toEqual([
+    ['a', 'k1', false, null],
+    ['c', 'k1', true, null],
+    ['luar', null, false, 'out_of_area'],
+  ])
+  expect(counted('akhir')).toEqual([
+    ['b', 'k2', false, null],
+    ['luar', null, false, 'out_of_area'],
+  ])
+})
+
 test('an MoU warns at 180, 90 and 30 days, and an expired one frees no capacity', () => {
   const one = mou([clause({ quantity: 10 })])
   const warning = (left: number) => mouWarning(one, addDays('2026-12-31', -left))
@@ -123,5 +143,26 @@ test('committed less delivered is the balance on every date, clause by clause an
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+test('however many MoUs overlap, no referral burns down two of them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(clausesArb, { minLength: 1, maxLength: 3 }),
+      regionsArb,
+      deliveriesArb,
+      (lists, regions, all) => {
+        const mous = lists.map((clauses, at) =>
+          mou(
+            clauses.map((one) => ({ ...one, id: `${at}-${one.id}` })),
+            { id: `mou-${at}`, regions },
+          ),
+        )
+        const counted = [...allocateAmong(mous, all).values()].flat().filter((one) => one.clauseId !== null)
+        expect(new Set(counted.map((one) => one.deliveryId)).size).toBe(counted.length)
+      },
+    ),
+    { numRuns: 100 },
   )
 })

@@ -83,6 +83,16 @@ test('commitments are counted down by real referrals, and what does not fit is f
   expect(renderView(<MouView page={page} />)).toContain('di luar wilayah')
 })
 
+test('of two MoUs of a partner at the same time a referral burns down one, whichever is looked at', async () => {
+  const client = await testDb()
+  await loopWorld(client)
+  const short = await recorded(client, { ...GOOD, judul: 'Pendek', berakhir: addDays(TODAY, 10) })
+  const long = await recorded(client, { ...GOOD, judul: 'Panjang' })
+  for (const [at, id] of ['u1', 'u2', 'u3'].entries()) await refer(client, id, `2026-03-1${at}`)
+  const delivered = async (id: string) => (await loadMou(context(client), id)).now.delivered
+  expect([await delivered(short), await delivered(long)]).toEqual([2, 1])
+})
+
 test('an expired MoU opens no places, whatever is left of it', async () => {
   const client = await testDb()
   await loopWorld(client)
@@ -97,13 +107,14 @@ test('each sees the MoUs of her reach, and only offices change them', async () =
   await loopWorld(client)
   const id = await recorded(client)
   await addMou(client, { id: 'bandung', regions: '["32.73"]', regency_code: '32.73' })
+  await addMou(client, { id: 'di-mana-pun' })
   const seen = async (viewer: typeof ministryViewer) =>
     (await loadMouList(context(client, viewer))).mous.map((mou) => mou.id).sort()
-  expect(await seen(ministryViewer)).toEqual(['bandung', id].sort())
-  expect(await seen(provinceViewer('33'))).toEqual([id])
-  expect(await seen(districtViewer(REGENCY))).toEqual([id])
+  expect(await seen(ministryViewer)).toEqual(['bandung', 'di-mana-pun', id].sort())
+  expect(await seen(provinceViewer('33'))).toEqual(['di-mana-pun', id].sort())
+  expect(await seen(districtViewer(REGENCY))).toEqual(['di-mana-pun', id].sort())
   expect(await seen(partnerViewer(PARTNER))).toEqual([id])
-  expect(await seen(districtViewer('33.74'))).toEqual([])
+  expect(await seen(districtViewer('33.74'))).toEqual(['di-mana-pun'])
   expect((await loadMou(context(client, partnerViewer(PARTNER)), id)).mayChange).toBe(false)
   await expect(loadMou(context(client, provinceViewer('32')), id)).rejects.toMatchObject({ status: 404 })
   await expect(loadMouForm(context(client, partnerViewer(PARTNER)), id)).rejects.toMatchObject({ status: 403 })

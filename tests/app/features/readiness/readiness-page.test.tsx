@@ -6,6 +6,7 @@ import { loadReadinessPage, type ReadinessPage } from '#app/features/readiness/r
 import { ReadinessView } from '#app/features/readiness/readiness-view.tsx'
 import type { DbClient } from '#db/client.ts'
 import { assignActors } from '#db/queries/actor-companions.ts'
+import { findAnswerHistory } from '#db/queries/loop-record.ts'
 import { NOW } from '#tests/support/actor-rows.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
 import { addProposal, loopWorld, OFFER, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
@@ -128,6 +129,43 @@ test('every criterion is judged by what is stored, with number, denominator and 
   const html = renderView(<ReadinessView page={page} />)
   expect(html).toContain('1 MoU berlaku dari 2 yang tercatat')
   expect(html).toContain('belum ada catatan')
+})
+
+test('an MoU without regions holds everywhere, and a question of the partner that waits for the office is no silence', async () => {
+  const client = await world([{}])
+  await addMou(client, 'mou-nasional', { regions: [], starts: '2026-01-01', ends: '2027-01-01' })
+  const states = { menunggu: 'clarification', lewat: 'expired', diam: 'expired' } as const
+  for (const [id, state] of Object.entries(states))
+    await addProposal(client, { id, actorId: 'pelaku-1', regency: REGENCY, partnerId: PARTNER, offerId: OFFER, state })
+  await client.db.updateTable('proposal').set({ asked_on: '2026-11-01', sent_on: '2026-11-01' }).execute()
+  await client.db
+    .insertInto('proposal_event')
+    .values(
+      (['lewat', 'diam'] as const).map((id) => ({
+        id: `${id}-2`,
+        proposal_id: id,
+        version: 2,
+        step: 'expire',
+        from_state: id === 'lewat' ? ('clarification' as const) : ('seen' as const),
+        to_state: 'expired' as const,
+        account_id: null,
+        role: 'system',
+        via: 'clock' as const,
+        reason: null,
+        reason_condition: null,
+        reason_text: null,
+        at: NOW,
+      })),
+    )
+    .execute()
+  const page = await load(client, `wilayah=${REGENCY}`)
+  expect(judged(page, 'mou')).toMatchObject({ state: 'met', evidence: { number: 1, denominator: 1 } })
+  expect(judged(page, 'answers')).toMatchObject({ evidence: { number: 0, denominator: 1 } })
+  expect((await findAnswerHistory(client.db)).map((one) => one.expiredFrom).sort()).toEqual([
+    'clarification',
+    null,
+    'seen',
+  ])
 })
 
 test('the list sorts by criteria met, shows every part, and its map and pages fit on the wire', async () => {
