@@ -54,6 +54,18 @@ export async function changedSince(
   return rows.length > most ? null : rows.map((row) => row.entity_id)
 }
 
+/** What was removed from an index after a position. */
+export async function removedSince(db: Db, index: 'offers' | 'actors', after: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('change_log')
+    .select('entity_id')
+    .where('seq', '>', after)
+    .where('index_name', '=', index)
+    .where('op', '=', 'remove')
+    .execute()
+  return rows.map((row) => row.entity_id)
+}
+
 /** The instant at which each of these was last changed; those that never were are left out. */
 export async function lastChangesOf(
   db: Db,

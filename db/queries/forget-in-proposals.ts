@@ -14,7 +14,8 @@ export interface ForgottenWords {
 /**
  * Takes the words about an actor out of proposals, while their course, reasons as codes and outcome stay: what was said of
  * her own outcome and why a person decided otherwise about her; of proposals that concern her alone every message, note,
- * reason in words and attachment; of all others each text that mentions her. Call it before her rows lose her id.
+ * reason in words and attachment; of all others, and of tasks, MoUs and programmes, each text that mentions her. Call it
+ * before her rows lose her id.
  */
 export async function forgetInProposals(trx: Db, actorId: string, mentions: Mentions): Promise<ForgottenWords> {
   await trx.updateTable('override_entry').set({ reason_text: '' }).where('actor_id', '=', actorId).execute()
@@ -62,7 +63,10 @@ async function aloneIn(trx: Db, actorId: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Where people write in words: the key of a row, the column that says which proposal it belongs to, and the texts. */
+/**
+ * Where people write in words: the key of a row, the column that says which proposal it belongs to, the texts, and what
+ * stands in place of one that has to go.
+ */
 const TEXTS = [
   { table: 'proposal', key: ['id'], proposal: 'id', texts: ['note', 'end_text'], empty: null },
   { table: 'proposal_event', key: ['id'], proposal: 'proposal_id', texts: ['reason_text'], empty: null },
@@ -76,6 +80,25 @@ const TEXTS = [
   },
   { table: 'override_entry', key: ['id'], proposal: 'proposal_id', texts: ['reason_text'], empty: '' },
   { table: 'partner_request', key: ['id'], proposal: null, texts: ['note', 'reason_text'], empty: null },
+  { table: 'gap_task', key: ['id'], proposal: null, texts: ['note'], empty: null },
+  { table: 'gap_task_event', key: ['task_id', 'version'], proposal: null, texts: ['note'], empty: null },
+  { table: 'mou', key: ['id'], proposal: null, texts: ['parties', 'note'], empty: null },
+  { table: 'mou', key: ['id'], proposal: null, texts: ['title'], empty: 'MoU' },
+  { table: 'mou', key: ['id'], proposal: null, texts: ['document_name'], empty: 'berkas' },
+  { table: 'mou_clause', key: ['id'], proposal: null, texts: ['words'], empty: null },
+  { table: 'programme', key: ['id'], proposal: null, texts: ['consultation', 'closing_note'], empty: null },
+  { table: 'programme', key: ['id'], proposal: null, texts: ['aim'], empty: '' },
+  { table: 'programme', key: ['id'], proposal: null, texts: ['title'], empty: 'program' },
+  { table: 'programme_kpi', key: ['programme_id', 'position'], proposal: null, texts: ['words'], empty: '-' },
+  { table: 'programme_document', key: ['programme_id', 'position'], proposal: null, texts: ['note'], empty: null },
+  {
+    table: 'programme_document',
+    key: ['programme_id', 'position'],
+    proposal: null,
+    texts: ['title'],
+    empty: 'dokumen',
+  },
+  { table: 'programme_file', key: ['id'], proposal: null, texts: ['name'], empty: 'berkas' },
 ] as const
 
 const PAGE = 2000

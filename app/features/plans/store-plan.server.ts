@@ -6,6 +6,7 @@ import { OPEN_TO_CHANGE } from '#app/domain/programmes/states.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { SolvedPlan } from '#app/workers/plan.worker.ts'
 import type { Db, DbClient } from '#db/client.ts'
+import { removedSince } from '#db/queries/change-log.ts'
 import {
   failRunningPlans,
   getPlanResult,
@@ -92,10 +93,14 @@ export interface PlanEnding {
 /**
  * Keeps the result of a solve with all it was made from. Call it in a transaction: there is no half of it.
  * @returns false where it was no longer under way.
+ * @throws Error where somebody it names was erased meanwhile: it may be worked out again without her.
  */
 export async function completePlan(trx: Db, ending: PlanEnding): Promise<boolean> {
   const { id, solved, now } = ending
   const { basis, answer } = solved
+  const erased = new Set(await removedSince(trx, 'actors', basis.watermark))
+  if (erased.size > 0 && basis.demand.actors.ids.some((actor) => erased.has(actor)))
+    throw new Error('an actor of the plan was erased while it was worked out')
   const kept = await updatePlanResult(trx, id, {
     status: answer.outcome === 'solved' ? 'done' : 'refused',
     day: basis.day,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
 import { mentionsOf } from '#app/domain/privacy/mentions.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
+import { forgetInPlans } from '#app/features/plans/forget-in-plans.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
@@ -22,7 +23,7 @@ import { type Forgotten, forgetInFiles, removeFiles } from './forget-in-files.se
 export interface ErasureReport {
   readonly rejects: number
   readonly files: number
-  /** Texts of proposals with others that spoke of her and were emptied. */
+  /** Texts about others, of proposals, plans, tasks, MoUs and programmes, that spoke of her and were emptied. */
   readonly texts: number
   /** Attachments of proposals with others, which only a person can look through. */
   readonly filesToCheck: number
@@ -31,8 +32,9 @@ export interface ErasureReport {
 /**
  * Erases an actor: her record with all that hangs on it, evidence of her consents, rejected rows that name her, run files,
  * waiting rooms, the words and attachments of proposals that concern her alone, and of all others the texts that mention
- * her, and searches kept under her name. What stays is a tombstone in the database and in the ledger outside it, a count of her place and month, and audit
- * lines under her id. Proposals keep their course and outcome without her.
+ * her, her id in stored plans, and searches kept under her name. What stays is a tombstone in the database and in the
+ * ledger outside it, a count of her place and month, and audit lines under her id. Proposals keep their course and
+ * outcome without her, plans their places.
  * @returns null when there is no such actor.
  */
 export async function eraseActor(
@@ -74,6 +76,7 @@ export async function eraseActor(
         code: actorCode(actorId),
       })
       const words = await forgetInProposals(trx, actorId, mentions)
+      const inPlans = await forgetInPlans(trx, actorId, mentions)
       await forgetInSearches(trx, mentions)
       const evidence = await findEvidenceFiles(trx, actorId)
       await trx.deleteFrom('actor').where('id', '=', actorId).execute()
@@ -87,7 +90,7 @@ export async function eraseActor(
         detail: { rejects },
       })
       const her: Forgotten = { id: actorId, naturalKey: identity?.natural_key ?? null, name: identity?.name ?? null }
-      return { her, rejects, words, evidence }
+      return { her, rejects, words, evidence, texts: words.texts + inPlans }
     })
     if (!erased) return null
     const files =
@@ -95,8 +98,7 @@ export async function eraseActor(
       removeFiles(join(dataDir, 'attachments'), erased.words.files) +
       removeFiles(join(dataDir, 'evidence'), erased.evidence)
     if (!client.sqlite.memory) client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    const { texts, filesToCheck } = erased.words
-    return { rejects: erased.rejects, files, texts, filesToCheck }
+    return { rejects: erased.rejects, files, texts: erased.texts, filesToCheck: erased.words.filesToCheck }
   } finally {
     client.sqlite.pragma('secure_delete = OFF')
   }
