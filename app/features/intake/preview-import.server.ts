@@ -9,7 +9,8 @@ import { jobFolder, makeJobFolder, removeJobFolder } from '#app/intake/load/job-
 import { fileKind } from '#app/intake/read/file-kind.ts'
 import { readDay } from '#app/intake/understand/read-date.ts'
 import { demand } from '#app/lib/guard.server.ts'
-import { deleteOldImportRejects, insertImportBatch } from '#db/queries/imports.ts'
+import { insertImportBatch } from '#db/queries/imports.ts'
+import { forgetOldRejects } from './forget-old-rejects.server.ts'
 import { fileSha256 } from './import-file.server.ts'
 import { type ImportSite, isBusy, startJob, waitShortly } from './import-jobs.server.ts'
 import { recordLoad } from './record-load.server.ts'
@@ -29,7 +30,6 @@ export type PreviewResult = { readonly batchId: string } | { readonly refusal: U
 
 /** How long a small file may keep the sender waiting for its preview. */
 const PATIENCE_MS = 2500
-const REJECTS_KEPT_DAYS = 30
 
 /** The name without folders and without what no file name should hold. */
 function cleanName(name: string): string {
@@ -88,7 +88,7 @@ export async function previewImport(
       await insertImportBatch(trx, batch)
       await recordLoad(trx, site.viewer, { at: when.now, action: 'import:start', batchId })
     })
-    await forgetOldRejects(site, when.now)
+    await forgetOldRejects(site.client.db, when.now)
     await waitShortly(startJob(site, { batchId, task: 'read', today: when.today, asOf: day.asOf }), PATIENCE_MS)
     return { batchId }
   } catch (error) {
@@ -109,9 +109,4 @@ async function readToDisk(request: Request, path: string): Promise<Upload> {
   } finally {
     await target.close()
   }
-}
-
-async function forgetOldRejects(site: ImportSite, now: string): Promise<void> {
-  const before = new Date(Date.parse(now) - REJECTS_KEPT_DAYS * 86_400_000).toISOString()
-  await deleteOldImportRejects(site.client.db, before)
 }

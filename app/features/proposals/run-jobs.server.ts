@@ -1,5 +1,6 @@
 import { type DueAction, dueActions } from '#app/domain/loop/clocks.ts'
 import { AWAITING_ANSWER, AWAITING_OUTCOME } from '#app/domain/loop/states.ts'
+import { forgetOldRejects } from '#app/features/intake/forget-old-rejects.server.ts'
 import { queueMouWarnings, sendMouWarning } from '#app/features/mou/mou-warnings.server.ts'
 import { BATCH_JOB } from '#app/features/programmes/queue-batches.server.ts'
 import { sendBatch } from '#app/features/programmes/send-batch.server.ts'
@@ -24,8 +25,8 @@ const BATCH = 500
 type OnError = (error: unknown, what: string) => void
 
 /**
- * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end, batches of programmes, and the
- * end of proposals whose consent ran out. What is due is a function of each proposal and the day; the key of each is kept
+ * Does what is due: reminders, escalations, expiries, digests, warnings of MoUs that end, batches of programmes, the end
+ * of proposals whose consent ran out, and of rejected rows that were kept long enough. What is due is a function of each proposal and the day; the key of each is kept
  * for ever, so a second run, a restart or a clock set back does nothing twice. Each is done in one transaction with its
  * letters and the mark that it is done, so a process killed at any point leaves all of it or nothing.
  */
@@ -37,6 +38,7 @@ export async function runJobs(
   const { db } = client
   const today = jakartaDay(new Date(now))
   const queued = await queueDue(db, today, now)
+  await forgetOldRejects(db, now).catch((error: unknown) => onError(error, 'rejects'))
   let { done, failed } = await endRunOutConsents({ db, today, now }, (error, id) => onError(error, `consent:${id}`))
   for (const job of await findQueuedJobs(db, now, BATCH)) {
     const ended = await runJob(db, job, now, onError)

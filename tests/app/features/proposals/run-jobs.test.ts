@@ -258,3 +258,24 @@ test('a process killed while it works leaves nothing lost and nothing twice', as
   expect(await count('mail_outbox')).toBe(PROPOSALS)
   await after.close()
 })
+
+test('rejected rows nobody mended for thirty days are forgotten by the clock, without another upload', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  const counts = { rows_total: 1, rows_new: 0, rows_changed: 0, rows_same: 0, rows_rejected: 1, regency_code: null }
+  const batch = { id: 'muatan-1', file_name: 'a.csv', sha256: 'x', status: 'done', mapping: '{}' } as const
+  await client.db
+    .insertInto('import_batch')
+    .values({ ...batch, ...counts, failure: null, created_at: at(0), finished_at: at(0) })
+    .execute()
+  const cells = '["Nama"]'
+  await client.db
+    .insertInto('import_reject')
+    .values({ batch_id: 'muatan-1', row_number: 1, cells, problems: '[]' })
+    .execute()
+  const left = () => client.db.selectFrom('import_reject').select('row_number').execute()
+  await runJobs(client, at(29))
+  expect(await left()).toHaveLength(1)
+  await runJobs(client, at(31))
+  expect(await left()).toEqual([])
+})
