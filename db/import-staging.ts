@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3'
+import type { Mentions } from '#app/domain/privacy/mentions.ts'
 import type { NewActor } from './schema/actor.ts'
 
 /** A woman the file brings. */
@@ -105,12 +106,12 @@ export function openStaging(file: string, options: { readonly?: boolean } = {}):
 }
 
 /**
- * Takes one woman out of a waiting room: her rows, and the sample and rejected rows in which her name stands.
+ * Takes one woman out of a waiting room: her rows, and the sample and rejected rows that speak of her.
  * @returns how many rows were removed.
  */
 export function forgetInStaging(
   file: string,
-  her: { readonly id: string; readonly naturalKey: string | null; readonly name: string | null },
+  her: { readonly id: string; readonly naturalKey: string | null; readonly mentions: Mentions },
 ): number {
   const connection = new SQLite(file)
   try {
@@ -123,14 +124,22 @@ export function forgetInStaging(
     run('delete from created where natural_key = ?', her.naturalKey)
     run('delete from changed where id = ?', her.id)
     run('delete from fact_change where actor_id = ?', her.id)
-    if (her.name !== null) {
-      // why: JSON writes the name between quotation marks, so that a longer name does not fall with it
-      const quoted = JSON.stringify(her.name).toLowerCase()
-      run('delete from rejected where instr(lower(cells), ?) > 0', quoted)
-      run('delete from sample where instr(lower(data), ?) > 0', quoted)
+    for (const { table, text } of [
+      { table: 'rejected', text: 'cells' },
+      { table: 'sample', text: 'data' },
+    ]) {
+      const rows = connection.prepare(`select row_number as row, ${text} as text from ${table}`).all()
+      for (const { row, text: json } of rows as { row: number; text: string }[])
+        if (her.mentions.inCells(textsOf(JSON.parse(json)))) run(`delete from ${table} where row_number = ?`, row)
     }
     return removed
   } finally {
     connection.close()
   }
+}
+
+/** Every text within a JSON value, in its order. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }

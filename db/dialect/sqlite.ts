@@ -53,6 +53,8 @@ export function openSqlite(file: string, options: { readonly?: boolean } = {}): 
   if (!options.readonly) {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
+    // why: rows that are gone must not be readable in the free pages of the file either
+    connection.pragma('secure_delete = ON')
   }
   return connection
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Mentions } from '#app/domain/privacy/mentions.ts'
 import type { Db } from '../client.ts'
 import type { ActorRow } from '../schema/actor.ts'
 import { getSetting, putSetting } from './settings.ts'
@@ -121,10 +122,8 @@ export async function countEverRecorded(db: Db, regency: string): Promise<number
   return Number(here.n) + (await countErasures(db, regency))
 }
 
-/** Rejected rows of loads that speak of a name; they hold the cells as typed. @returns how many were removed. */
-export async function deleteRejectsNaming(trx: Db, name: string): Promise<number> {
-  const wanted = name.trim().toLowerCase()
-  if (wanted === '') return 0
+/** Rejected rows of loads that speak of her; they hold the cells as typed. @returns how many were removed. */
+export async function deleteRejectsNaming(trx: Db, mentions: Mentions): Promise<number> {
   let removed = 0
   for (let after: { batch: string; row: number } = { batch: '', row: -1 }; ; ) {
     const rows = await trx
@@ -141,8 +140,7 @@ export async function deleteRejectsNaming(trx: Db, name: string): Promise<number
       .limit(BATCH)
       .execute()
     for (const row of rows) {
-      const cells = JSON.parse(row.cells) as string[]
-      if (!cells.some((cell) => cell.trim().toLowerCase() === wanted)) continue
+      if (!mentions.inCells(JSON.parse(row.cells))) continue
       await trx
         .deleteFrom('import_reject')
         .where('batch_id', '=', row.batch_id)

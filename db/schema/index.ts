@@ -48,7 +48,7 @@ import type {
   ProposalTable,
 } from './proposal.ts'
 import type { ModelDistrictTable, PublishedFigureTable, RegionTable } from './reference.ts'
-import type { ActorContactTable, ErasedActorTable, ErasedCountTable } from './rights.ts'
+import type { ActorContactTable, ErasedActorTable, ErasedCountTable, ErasureTaskTable } from './rights.ts'
 import type { SavedSearchTable } from './saved-search.ts'
 import type { SearchDemandTable } from './search-demand.ts'
 import type { ChangeLogTable, SettingTable } from './system.ts'
@@ -75,6 +75,7 @@ export interface Database {
   district_team: DistrictTeamTable
   erased_actor: ErasedActorTable
   erased_count: ErasedCountTable
+  erasure_task: ErasureTaskTable
   fact_change: FactChangeTable
   gap_task: GapTaskTable
   gap_task_event: GapTaskEventTable

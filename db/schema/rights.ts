@@ -22,3 +22,11 @@ export interface ErasedCountTable {
   month: string
   actors: number
 }
+
+/** What an erasure still has to take out of the data folder; written with the erasure itself, gone when it is done. */
+export interface ErasureTaskTable {
+  id: string
+  /** JSON of what is to be removed; null once the files are gone and only the database's own log still holds her. */
+  work: string | null
+  at: string
+}

@@ -25,6 +25,7 @@ export const eraseVerb: Verb = {
     io.answer(report, () => [
       t.done(report.files, report.rejects, report.texts),
       ...(report.filesToCheck > 0 ? [t.check(report.filesToCheck)] : []),
+      ...(report.left > 0 ? [t.left] : []),
     ])
   },
 }

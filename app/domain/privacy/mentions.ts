@@ -22,6 +22,8 @@ export interface Mentions {
   readonly near: (text: string | null) => boolean
   /** Anywhere: her whole name of two words or more, or her code, since a first name alone means many. */
   readonly anywhere: (text: string | null) => boolean
+  /** In the cells of a row of a list: as anywhere, with names spread over cells, or a cell that is her name and no more. */
+  readonly inCells: (cells: readonly (string | null)[]) => boolean
 }
 
 /**
@@ -40,5 +42,13 @@ export function mentionsOf({ name, businessName, code }: Spoken): Mentions {
     const within = plain(text)
     return wanted.some((one) => one.trim() !== '' && within.includes(one))
   }
-  return { near: test([...sure, ...likely]), anywhere: test(sure) }
+  const anywhere = test(sure)
+  const whole = plain(name ?? '')
+  return {
+    near: test([...sure, ...likely]),
+    anywhere,
+    inCells: (cells) =>
+      anywhere(cells.join(' ')) ||
+      (whole.trim() !== '' && cells.some((cell) => cell !== null && plain(cell) === whole)),
+  }
 }

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import { liveDb } from '#app/db.server.ts'
+import { dataFolder } from '#app/features/rights/data-folder.server.ts'
+import { finishErasures } from '#app/features/rights/finish-erasures.server.ts'
 import { settleTasks } from '#app/features/tasks/settle-tasks.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import { runJobs } from './run-jobs.server.ts'
@@ -20,6 +22,10 @@ export function startScheduler(log: Logger): void {
           log.error({ err, job }, 'job failed'),
         )
         if (report.failed > 0) log.warn(report, 'jobs failed')
+      })
+      await tried('erasures could not be finished', async () => {
+        const erasures = await finishErasures(liveDb(), dataFolder())
+        if (erasures.left > 0) log.warn({ left: erasures.left, err: erasures.error }, 'erasures are not finished')
       })
       await tried('tasks could not be settled', async () => {
         const now = new Date()

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
 import { mentionsOf } from '#app/domain/privacy/mentions.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
@@ -7,6 +6,7 @@ import type { DbClient } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { logChanges } from '#db/queries/change-log.ts'
 import { findEvidenceFiles } from '#db/queries/consent-evidence.ts'
+import { insertErasureTask } from '#db/queries/erasure-tasks.ts'
 import {
   countErased,
   deleteRejectsNaming,
@@ -18,7 +18,8 @@ import {
 import { forgetInProposals } from '#db/queries/forget-in-proposals.ts'
 import { forgetInSearches } from '#db/queries/forget-in-searches.ts'
 import { appendToLedger, readLedger } from './erasure-ledger.server.ts'
-import { type Forgotten, forgetInFiles, removeFiles } from './forget-in-files.server.ts'
+import { finishErasures } from './finish-erasures.server.ts'
+import type { Forgotten } from './forget-in-files.server.ts'
 
 export interface ErasureReport {
   readonly rejects: number
@@ -27,6 +28,8 @@ export interface ErasureReport {
   readonly texts: number
   /** Attachments of proposals with others, which only a person can look through. */
   readonly filesToCheck: number
+  /** What could not be removed yet and is tried again every minute and at the next start; 0 as a rule. */
+  readonly left: number
 }
 
 /**
@@ -48,65 +51,59 @@ export async function eraseActor(
   },
 ): Promise<ErasureReport | null> {
   const { actorId, by, now, dataDir } = options
-  // why: rows that are gone must not be readable in the free pages of the file either
-  client.sqlite.pragma('secure_delete = ON')
-  try {
-    const erased = await client.db.transaction().execute(async (trx) => {
-      const actor = await trx.selectFrom('actor').selectAll().where('id', '=', actorId).executeTakeFirst()
-      if (!actor) return null
-      const identity = await trx
-        .selectFrom('actor_identity')
-        .select(['name', 'business_name', 'natural_key'])
-        .where('actor_id', '=', actorId)
-        .executeTakeFirst()
-      const salt = await erasureSalt(trx, readLedger(dataDir)[0]?.salt)
-      const stone = {
-        idHash: tombstoneHash(salt, 'id', actorId),
-        naturalKeyHash: identity ? tombstoneHash(salt, 'key', identity.natural_key) : null,
-        erasedAt: now,
-      }
-      // why: before the database forgets; a line too many erases nobody, a line too few would let her come back
-      appendToLedger(dataDir, { ...stone, salt })
-      await insertTombstones(trx, [stone])
-      await countErased(trx, actor)
-      const rejects = identity ? await deleteRejectsNaming(trx, identity.name) : 0
-      const mentions = mentionsOf({
-        name: identity?.name ?? null,
-        businessName: identity?.business_name ?? null,
-        code: actorCode(actorId),
-      })
-      const words = await forgetInProposals(trx, actorId, mentions)
-      const inPlans = await forgetInPlans(trx, actorId, mentions)
-      await forgetInSearches(trx, mentions)
-      const evidence = await findEvidenceFiles(trx, actorId)
-      await trx.deleteFrom('actor').where('id', '=', actorId).execute()
-      await logChanges(trx, 'actors', [actorId], now, 'remove')
-      const subject = { type: 'actor', id: actorId } as const
-      await appendAudit(trx, by, {
-        at: now,
-        action: 'actor:erase',
-        subject,
-        because: options.because,
-        detail: { rejects },
-      })
-      const her: Forgotten = { id: actorId, naturalKey: identity?.natural_key ?? null, name: identity?.name ?? null }
-      return { her, rejects, words, evidence, texts: words.texts + inPlans }
+  const erased = await client.db.transaction().execute(async (trx) => {
+    const actor = await trx.selectFrom('actor').selectAll().where('id', '=', actorId).executeTakeFirst()
+    if (!actor) return null
+    const identity = await trx
+      .selectFrom('actor_identity')
+      .select(['name', 'business_name', 'natural_key'])
+      .where('actor_id', '=', actorId)
+      .executeTakeFirst()
+    const salt = await erasureSalt(trx, readLedger(dataDir)[0]?.salt)
+    const stone = {
+      idHash: tombstoneHash(salt, 'id', actorId),
+      naturalKeyHash: identity ? tombstoneHash(salt, 'key', identity.natural_key) : null,
+      erasedAt: now,
+    }
+    // why: before the database forgets; a line too many erases nobody, a line too few would let her come back
+    appendToLedger(dataDir, { ...stone, salt })
+    await insertTombstones(trx, [stone])
+    await countErased(trx, actor)
+    const named = { name: identity?.name ?? null, businessName: identity?.business_name ?? null }
+    const mentions = mentionsOf({ ...named, code: actorCode(actorId) })
+    const rejects = await deleteRejectsNaming(trx, mentions)
+    const words = await forgetInProposals(trx, actorId, mentions)
+    const inPlans = await forgetInPlans(trx, actorId, mentions)
+    await forgetInSearches(trx, mentions)
+    const evidence = await findEvidenceFiles(trx, actorId)
+    await trx.deleteFrom('actor').where('id', '=', actorId).execute()
+    await logChanges(trx, 'actors', [actorId], now, 'remove')
+    const subject = { type: 'actor', id: actorId } as const
+    await appendAudit(trx, by, {
+      at: now,
+      action: 'actor:erase',
+      subject,
+      because: options.because,
+      detail: { rejects },
     })
-    if (!erased) return null
-    const files =
-      forgetInFiles(dataDir, erased.her) +
-      removeFiles(join(dataDir, 'attachments'), erased.words.files) +
-      removeFiles(join(dataDir, 'evidence'), erased.evidence)
-    if (!client.sqlite.memory) client.sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    return { rejects: erased.rejects, files, texts: erased.texts, filesToCheck: erased.words.filesToCheck }
-  } finally {
-    client.sqlite.pragma('secure_delete = OFF')
-  }
+    const outside: Forgotten = {
+      id: actorId,
+      naturalKey: identity?.natural_key ?? null,
+      ...named,
+      attachments: words.files,
+      evidence,
+    }
+    await insertErasureTask(trx, outside, now)
+    return { rejects, texts: words.texts + inPlans, filesToCheck: words.filesToCheck }
+  })
+  if (!erased) return null
+  const { files, left } = await finishErasures(client, dataDir)
+  return { rejects: erased.rejects, files, texts: erased.texts, filesToCheck: erased.filesToCheck, left }
 }
 
 /**
- * Erases again whoever was erased and is back, as after a backup was restored. Safe to repeat; with nothing new in the
- * ledger it costs one small query unless `always` is set.
+ * Erases again whoever was erased and is back, as after a backup was restored, and finishes erasures that were cut short.
+ * Safe to repeat; with nothing new in the ledger it costs two small queries unless `always` is set.
  * @returns how many were erased now.
  */
 export async function replayErasures(
@@ -114,6 +111,7 @@ export async function replayErasures(
   options: { readonly by: AuditActor; readonly now: string; readonly dataDir: string; readonly always?: boolean },
 ): Promise<number> {
   const { by, now, dataDir } = options
+  await finishErasures(client, dataDir)
   const ledger = readLedger(dataDir)
   const added = await client.db.transaction().execute(async (trx) => {
     if (ledger.length === 0) return 0

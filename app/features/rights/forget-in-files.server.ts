@@ -1,21 +1,32 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mentionsOf } from '#app/domain/privacy/mentions.ts'
+import { actorCode } from '#app/domain/values/actor-code.ts'
 import { runFolder } from '#app/features/matches/national-run.server.ts'
 import { forgetInStaging } from '#db/import-staging.ts'
 
-/** Who is to be forgotten, as files may know her. */
+/** Who is to be forgotten, as files may know her, and the files that go whole: plain values, to be kept until it is done. */
 export interface Forgotten {
   readonly id: string
   readonly naturalKey: string | null
   readonly name: string | null
+  readonly businessName: string | null
+  readonly attachments: readonly string[]
+  readonly evidence: readonly string[]
 }
 
 /**
- * Takes her out of every file of the data folder that may hold her: run files, and the waiting rooms of loads.
- * @returns how many files were changed.
+ * Takes her out of every file of the data folder that may hold her: run files, the waiting rooms of loads, evidence and
+ * attachments. Safe to repeat.
+ * @returns how many files were changed or removed.
  */
 export function forgetInFiles(dataDir: string, her: Forgotten): number {
-  return forgetInRunFiles(dataDir, her.id) + forgetInUploads(dataDir, her)
+  return (
+    forgetInRunFiles(dataDir, her.id) +
+    forgetInUploads(dataDir, her) +
+    removeFiles(join(dataDir, 'attachments'), her.attachments) +
+    removeFiles(join(dataDir, 'evidence'), her.evidence)
+  )
 }
 
 /** Her id gives way to a mark of the same length, so that the ranking of everybody else stays in place. */
@@ -43,14 +54,16 @@ function forgetInRunFiles(dataDir: string, id: string): number {
 function forgetInUploads(dataDir: string, her: Forgotten): number {
   const folder = join(dataDir, 'uploads')
   if (!existsSync(folder)) return 0
+  const { id, naturalKey, name, businessName } = her
+  const mentions = mentionsOf({ name, businessName, code: actorCode(id) })
   return readdirSync(folder).filter((batch) => {
     const staging = join(folder, batch, 'staging.sqlite')
-    return existsSync(staging) && forgetInStaging(staging, her) > 0
+    return existsSync(staging) && forgetInStaging(staging, { id, naturalKey, mentions }) > 0
   }).length
 }
 
 /** Removes files of a folder by name. @returns how many there were. */
-export function removeFiles(folder: string, names: readonly string[]): number {
+function removeFiles(folder: string, names: readonly string[]): number {
   const there = names.filter((name) => existsSync(join(folder, name)))
   for (const name of there) rmSync(join(folder, name))
   return there.length

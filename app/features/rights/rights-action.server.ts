@@ -16,6 +16,7 @@ import {
   putObjection,
 } from '#db/queries/actor-corrections.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { erasedKeys } from '#db/queries/erasures.ts'
 import { insertFactChanges } from '#db/queries/fact-changes.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
 import { eraseActor } from './erase-actor.server.ts'
@@ -99,6 +100,8 @@ async function correct(context: Context, actor: ActorRow, form: FormData): Promi
             .where('actor_id', '!=', actor.id)
             .executeTakeFirst()
     if (twin) return 'twin' as const
+    // why: she would be taken for the erased one: refused in every list, and erased herself after a restore
+    if (key !== null && key !== keyOf(actor, before) && (await erasedKeys(trx))(key)) return 'erased' as const
     await putCorrection(trx, actor.id, { ...after, natural_key: key }, now)
     await insertFactChanges(
       trx,
@@ -122,7 +125,7 @@ async function correct(context: Context, actor: ActorRow, form: FormData): Promi
     })
     return 'done' as const
   })
-  if (result === 'twin') return refused([{ field: 'name', message: t.twin }], typed)
+  if (result === 'twin' || result === 'erased') return refused([{ field: 'name', message: t[result] }], typed)
   if (typeof result === 'object') return { refusal: { errors: [], typed, conflict: result.conflict }, status: 409 }
   return { next: paths.actorRights(actor.id, result === 'done' ? { sudah: 'dibetulkan' } : {}) }
 }
@@ -172,5 +175,12 @@ async function erase(context: Context, actorId: string, form: FormData): Promise
     return refused([{ field: 'kode', message }])
   }
   const report = await eraseActor(client, { actorId, by: viewer, because: 'her_request', now, dataDir })
-  return { next: paths.actors({ dihapus: actorCode(actorId), lampiran: report?.filesToCheck || null }) }
+  const { filesToCheck, left } = report ?? { filesToCheck: 0, left: 0 }
+  return {
+    next: paths.actors({
+      dihapus: actorCode(actorId),
+      lampiran: filesToCheck || null,
+      menyusul: left > 0 ? 1 : null,
+    }),
+  }
 }

@@ -51,6 +51,7 @@ export const cli: typeof source = {
       done: (files, rows, texts) =>
         `Erased. Files cleaned: ${files}; rejected rows: ${rows}; texts that spoke of her: ${texts}.`,
       check: (files) => `Attachments of proposals with other actors: ${files}. Look through them yourself for her.`,
+      left: 'Some files could not be cleaned yet because they are in use; it is tried again every minute while the site runs, and when it starts.',
       replayed: (count: number) => `Erased again: ${count} actors.`,
     },
     reseal: {

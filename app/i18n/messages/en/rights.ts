@@ -64,6 +64,7 @@ export const rights: typeof source = {
     doneText: 'All data, consents and evidence about her are gone; only counts without names remain.',
     check: (count: string) =>
       `Attachments of proposals with other actors that were not erased: ${count}. See whether any speaks of her.`,
+    left: 'Some of her files are still in use; cleaning them is tried again every minute.',
   },
   conflict: {
     title: 'Somebody else has corrected this',
@@ -77,6 +78,8 @@ export const rights: typeof source = {
     tooLong: 'At most 300 characters',
     identityNumber: 'Do not write a NIK or family card number',
     twin: 'Another actor has the same name, business and village',
+    erased:
+      'Name, business and village are exactly those of an actor who was erased at her request, so she would be erased too. Tell them apart, for example by the full name of the business',
     code: (code: string) => `Type the code ${code} to be sure`,
   },
 }

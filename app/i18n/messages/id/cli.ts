@@ -51,6 +51,7 @@ export const cli = {
         `Dihapus. Berkas yang dibersihkan: ${files}; baris tolakan: ${rows}; kalimat yang menyebutnya: ${texts}.`,
       check: (files: number) =>
         `Lampiran usulan bersama pelaku lain: ${files}. Periksa sendiri apakah isinya menyebutnya.`,
+      left: 'Sebagian berkas belum dapat dibersihkan karena masih dipakai; dicoba lagi setiap menit selama situs berjalan, dan saat situs dimulai.',
       replayed: (count: number) => `Dihapus lagi: ${count} pelaku.`,
     },
     reseal: {

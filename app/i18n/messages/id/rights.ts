@@ -62,6 +62,7 @@ export const rights = {
     doneText: 'Semua data, izin, dan bukti tentangnya sudah tidak ada; yang tersisa hanya jumlah tanpa nama.',
     check: (count: string) =>
       `${count} lampiran usulan bersama pelaku lain tidak dihapus. Periksa apakah ada yang menyebutnya.`,
+    left: 'Sebagian berkasnya masih dipakai; pembersihannya dicoba lagi setiap menit.',
   },
   conflict: {
     title: 'Sudah dibetulkan orang lain',
@@ -75,6 +76,8 @@ export const rights = {
     tooLong: 'Paling panjang 300 huruf',
     identityNumber: 'Jangan tulis NIK atau nomor kartu keluarga',
     twin: 'Sudah ada pelaku lain dengan nama, usaha, dan desa yang sama',
+    erased:
+      'Nama, usaha, dan desa ini sama persis dengan pelaku yang sudah dihapus atas permintaannya, sehingga ia akan ikut dihapus. Bedakan, misalnya dengan nama usaha yang lengkap',
     code: (code: string) => `Ketik kodenya, ${code}, untuk memastikan`,
   },
 }

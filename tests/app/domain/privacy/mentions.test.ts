@@ -25,3 +25,15 @@ test('a single name means her near her alone, and who has no name on record is k
   const nameless = mentionsOf({ name: null, businessName: null, code: 'P-1' })
   expect([nameless.near('apa saja'), nameless.anywhere('lihat P-1')]).toEqual([false, true])
 })
+
+test('in a row of a list her name may be spread over cells or stand alone in one, and a longer name is another woman', () => {
+  expect(her.inCells(['Ibu Siti Nur Aminah', 'Kendal'])).toBe(true)
+  expect(her.inCells(['Siti Nur', 'Aminah'])).toBe(true)
+  expect(her.inCells(['Siti Nur Aminahwati', 'Aminah'])).toBe(false)
+  const single = mentionsOf({ name: 'Aminah', businessName: null, code: 'P-1' })
+  expect([single.inCells([' AMINAH ']), single.inCells(['Aminah Sari']), single.inCells([null])]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})

@@ -17,6 +17,7 @@ import { actOnRights } from '#app/features/rights/rights-action.server.ts'
 import { loadRightsPage, rightsFile } from '#app/features/rights/rights-page.server.ts'
 import { RightsView } from '#app/features/rights/rights-view.tsx'
 import { createDb, type DbClient } from '#db/client.ts'
+import { type CorrectableValues, getCorrectable } from '#db/queries/actor-corrections.ts'
 import { findAuditEvents, verifyAudit } from '#db/queries/audit.ts'
 import { countEverRecorded } from '#db/queries/erasures.ts'
 import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
@@ -234,6 +235,24 @@ test('an erasure leaves her nowhere: not in the database file, the index, run fi
   ).toEqual([])
   const [reject] = await client.db.selectFrom('import_reject').select('problems').execute()
   expect(reject!.problems).toContain('row.erased')
+})
+
+test('nobody is corrected into somebody who was erased: she would be taken for her, and erased herself', async () => {
+  const { client, dataDir, id, send, context } = await office()
+  const hers = (await getCorrectable(client.db, id))!
+  await send({ intent: 'erase', kode: actorCode(id) })
+  const other = await client.db.selectFrom('actor').select('id').where('is_demo', '=', 0).executeTakeFirstOrThrow()
+  const stood = (await getCorrectable(client.db, other.id))!
+  const correct = (values: CorrectableValues) => {
+    const form = new FormData()
+    form.set('intent', 'correct')
+    for (const [field, value] of Object.entries(stood)) form.set(`was_${field}`, value ?? '')
+    for (const [field, value] of Object.entries(values)) form.set(field, value ?? '')
+    return actOnRights(context, other.id, form)
+  }
+  expect(await correct(hers)).toMatchObject({ status: 400, refusal: { errors: [{ field: 'name' }], typed: hers } })
+  expect(await replayErasures(client, { by: SYSTEM, now: NOW, dataDir, always: true })).toBe(0)
+  expect(await correct({ ...hers, business_name: 'Usahacanary Dua' })).toHaveProperty('next')
 })
 
 test('a restored backup is cleaned again, once, from the ledger outside the database', async () => {
