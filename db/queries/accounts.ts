@@ -55,3 +55,9 @@ export async function claimTotpStep(db: Db, id: string, step: number): Promise<b
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
+
+/** Whether an account still answers for a partner: not switched off, and not moved elsewhere. */
+export async function answersForPartner(db: Db, id: string, partnerId: string): Promise<boolean> {
+  const account = await getAccount(db, id)
+  return account !== undefined && account.disabled_at === null && account.partner_id === partnerId
+}

@@ -48,7 +48,8 @@ export async function getCapacityLink(db: Db, tokenHash: string): Promise<Capaci
 
 /**
  * Uses a link up.
- * @returns false when it was used before, has expired or does not exist: of two at once one gets true.
+ * @returns false when it was used before, has expired, does not exist, or its account answers for the partner no longer: of
+ * two at once one gets true.
  */
 export async function claimCapacityLink(trx: Db, tokenHash: string, now: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
@@ -57,6 +58,20 @@ export async function claimCapacityLink(trx: Db, tokenHash: string, now: string)
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
+    .where((eb) =>
+      eb.or([
+        eb('account_id', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('account')
+            .innerJoin('capacity_request', 'capacity_request.partner_id', 'account.partner_id')
+            .select('account.id')
+            .whereRef('account.id', '=', 'capacity_link.account_id')
+            .whereRef('capacity_request.id', '=', 'capacity_link.request_id')
+            .where('account.disabled_at', 'is', null),
+        ),
+      ]),
+    )
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }

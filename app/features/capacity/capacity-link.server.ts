@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/domain/access/viewer.ts'
 import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/client.ts'
+import { answersForPartner } from '#db/queries/accounts.ts'
 import { getCapacityLink, getCapacityRequest, insertCapacityLink } from '#db/queries/capacity-requests.ts'
 import type { CapacityLinkRow, CapacityRequestRow } from '#db/schema/capacity-request.ts'
 
@@ -26,8 +27,11 @@ export async function handOutCapacityLink(
   return secret
 }
 
-/** Why a link confirms nothing: there is none, its time is over, or the places were confirmed already. */
-export type DeadCapacityLink = 'unknown' | 'expired' | 'answered'
+/**
+ * Why a link confirms nothing: there is none, its time is over, the places were confirmed already, or the account it was
+ * sent to answers for the partner no longer.
+ */
+export type DeadCapacityLink = 'unknown' | 'expired' | 'answered' | 'revoked'
 
 export type CapacityLookUp =
   | { readonly ok: true; readonly link: CapacityLinkRow; readonly request: CapacityRequestRow }
@@ -40,6 +44,8 @@ export async function lookUpCapacityLink(db: Db, secret: string, now: string): P
   if (!link || !request) return { ok: false, why: 'unknown' }
   if (link.used_at !== null || request.answered_at !== null) return { ok: false, why: 'answered' }
   if (link.expires_at <= now) return { ok: false, why: 'expired' }
+  if (link.account_id !== null && !(await answersForPartner(db, link.account_id, request.partner_id)))
+    return { ok: false, why: 'revoked' }
   return { ok: true, link, request }
 }
 

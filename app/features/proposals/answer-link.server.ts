@@ -3,6 +3,7 @@ import { expiresOn } from '#app/domain/loop/clocks.ts'
 import { AWAITING_ANSWER } from '#app/domain/loop/states.ts'
 import { newSecret, secretHash } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/client.ts'
+import { answersForPartner } from '#db/queries/accounts.ts'
 import { getAnswerLink, insertAnswerLink } from '#db/queries/answer-links.ts'
 import { getProposal } from '#db/queries/proposals.ts'
 import type { AnswerLinkRow, ProposalRow } from '#db/schema/proposal.ts'
@@ -38,8 +39,11 @@ export function isOfRound(link: Pick<AnswerLinkRow, 'round'>, proposal: Pick<Pro
   return link.round === proposal.round || (proposal.state === 'clarification' && link.round === proposal.round - 1)
 }
 
-/** Why a link answers nothing: there is none, it did already, its time is over, or the proposal has moved on. */
-export type DeadLink = 'unknown' | 'used' | 'expired' | 'moved_on'
+/**
+ * Why a link answers nothing: there is none, it did already, its time is over, the proposal has moved on, or the account it
+ * was sent to answers for the partner no longer.
+ */
+export type DeadLink = 'unknown' | 'used' | 'expired' | 'moved_on' | 'revoked'
 
 export type LinkLookUp =
   | { readonly ok: true; readonly link: AnswerLinkRow; readonly proposal: ProposalRow }
@@ -52,6 +56,8 @@ export async function lookUpAnswerLink(db: Db, secret: string, now: string): Pro
   if (!link || !proposal) return { ok: false, why: 'unknown', proposal: null }
   if (link.used_at !== null) return { ok: false, why: 'used', proposal }
   if (link.expires_at <= now) return { ok: false, why: 'expired', proposal }
+  if (link.account_id !== null && !(await answersForPartner(db, link.account_id, proposal.partner_id)))
+    return { ok: false, why: 'revoked', proposal: null }
   if (!isOfRound(link, proposal) || !AWAITING_ANSWER.includes(proposal.state))
     return { ok: false, why: 'moved_on', proposal }
   return { ok: true, link, proposal }

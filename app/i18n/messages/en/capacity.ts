@@ -34,6 +34,10 @@ export const capacity: Messages['capacity'] = {
         text: "Check whether the address is whole, or answer at the partner's desk after signing in.",
       },
       expired: { title: 'The link has expired', text: "Sign in to update the places at the partner's desk." },
+      revoked: {
+        title: 'The link is no longer valid',
+        text: 'The account this letter went to is switched off or no longer acts for the partner. A colleague who does can fill it in after signing in.',
+      },
       answered: {
         title: 'The places are confirmed already',
         text: "This request was answered. If the number changes, update it at the partner's desk after signing in.",

@@ -83,6 +83,10 @@ export const desk: typeof source = {
         title: 'The proposal has moved on',
         text: 'It was answered or withdrawn. This link is no longer valid.',
       },
+      revoked: {
+        title: 'The link is no longer valid',
+        text: 'The account this letter went to is switched off or no longer acts for the partner. A colleague who does can answer after signing in.',
+      },
     },
     stateNow: (state) => `State of the proposal now: ${state}.`,
     thanks: {

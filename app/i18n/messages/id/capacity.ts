@@ -39,6 +39,10 @@ export const capacity = {
         title: 'Tautan sudah kedaluwarsa',
         text: 'Masuk untuk memperbarui jumlah tempat di meja mitra.',
       },
+      revoked: {
+        title: 'Tautan tidak berlaku lagi',
+        text: 'Akun penerima surat ini dimatikan atau tidak lagi mewakili mitra. Rekan yang mewakili mitra dapat mengisinya setelah masuk.',
+      },
       answered: {
         title: 'Jumlah tempat sudah dikonfirmasi',
         text: 'Permintaan ini sudah dijawab. Bila jumlahnya berubah, perbarui di meja mitra setelah masuk.',

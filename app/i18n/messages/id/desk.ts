@@ -84,6 +84,10 @@ export const desk = {
         title: 'Usulan sudah berlanjut',
         text: 'Usulan ini sudah dijawab atau ditarik. Tautan ini tidak berlaku lagi.',
       },
+      revoked: {
+        title: 'Tautan tidak berlaku lagi',
+        text: 'Akun penerima surat ini dimatikan atau tidak lagi mewakili mitra. Rekan yang mewakili mitra dapat menjawab setelah masuk.',
+      },
     },
     stateNow: (state: string) => `Keadaan usulan sekarang: ${state}.`,
     thanks: {

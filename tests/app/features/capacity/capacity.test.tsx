@@ -6,10 +6,12 @@ import { confirmPlaces } from '#app/features/proposals/confirm-offer.server.ts'
 import { loadDesk } from '#app/features/proposals/desk-page.server.ts'
 import { DeskView } from '#app/features/proposals/desk-view.tsx'
 import type { RequestContext } from '#app/lib/context.server.ts'
+import { secretHash } from '#app/lib/secret.server.ts'
 import { drainOutbox } from '#app/mail/outbox.server.ts'
 import type { MailTransport } from '#app/mail/transport.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { verifyAudit } from '#db/queries/audit.ts'
+import { claimCapacityLink } from '#db/queries/capacity-requests.ts'
 import { logChanges } from '#db/queries/change-log.ts'
 import { getOffer } from '#db/queries/offers.ts'
 import { NOW } from '#tests/support/actor-rows.ts'
@@ -137,4 +139,19 @@ test('a link ends after 30 days, an invented one opens nothing, and only planner
   expect(await loadCapacityPage(opening(client), 'karangan', false)).toEqual({ kind: 'dead', why: 'unknown' })
   await expect(askCapacity(asking(client, districtViewer('33.24')), [OFFER])).rejects.toMatchObject({ status: 403 })
   await expect(askCapacity(asking(client), ['tidak-ada'])).rejects.toMatchObject({ status: 404 })
+})
+
+test('the link of an account that was switched off confirms nothing', async () => {
+  const client = await partnerWith({ asOf: OLD })
+  await askCapacity(asking(client), [OFFER])
+  const [first] = await sentSecrets(client)
+  const link = await client.db.selectFrom('capacity_link').selectAll().execute()
+  const hers = link.find((one) => one.token_hash === secretHash(first!))!
+  await client.db.updateTable('account').set({ disabled_at: NOW }).where('id', '=', hers.account_id!).execute()
+  const page = await loadCapacityPage(opening(client), first!, false)
+  expect(page).toEqual({ kind: 'dead', why: 'revoked' })
+  for (const locale of ['id', 'en'] as const) renderView(<CapacityView page={page} errors={[]} />, locale)
+  expect(await claimCapacityLink(client.db, hers.token_hash, NOW)).toBe(false)
+  await actOnCapacity(opening(client), first!, form({ intent: 'same' }))
+  expect((await getOffer(client.db, OFFER))!.capacity.asOf).toBe(OLD)
 })

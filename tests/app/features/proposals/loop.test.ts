@@ -5,8 +5,10 @@ import { lookUpAnswerLink } from '#app/features/proposals/answer-link.server.ts'
 import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
 import { takeStep } from '#app/features/proposals/take-step.server.ts'
 import { authKey, unseal } from '#app/lib/seal.server.ts'
+import { secretHash } from '#app/lib/secret.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { putObjection } from '#db/queries/actor-corrections.ts'
+import { getAnswerLink } from '#db/queries/answer-links.ts'
 import { verifyAudit } from '#db/queries/audit.ts'
 import { findPartnerDeliveries } from '#db/queries/mou.ts'
 import { getOffer } from '#db/queries/offers.ts'
@@ -380,4 +382,31 @@ test('a group gives places back in the unit they are counted in', async () => {
   }
   expect([await takenAfter('actor', 1), await takenAfter('group', 1)]).toEqual([1, 1])
   expect([await takenAfter('actor', 0), await takenAfter('group', 0)]).toEqual([0, 0])
+})
+
+test.each([
+  ['switched off', { disabled_at: NOW }],
+  ['moved to another partner', { partner_id: null, role: 'ministry' }],
+] as const)('the link of an account that was %s answers nothing, and that of a colleague still does', async (_, change) => {
+  const client = await world()
+  const id = await sentProposal(client)
+  const [first, second] = await linksOf(client)
+  const when = { now: NOW, today: TODAY }
+  const { account_id } = (await getAnswerLink(client.db, secretHash(first!)))!
+  await client.db.updateTable('account').set(change).where('id', '=', account_id!).execute()
+  expect(await lookUpAnswerLink(client.db, first!, NOW)).toEqual({ ok: false, why: 'revoked', proposal: null })
+  expect(await answerByLink(client.db, first!, { step: 'accept' }, when)).toEqual({ ok: false, dead: 'revoked' })
+  expect((await getProposal(client.db, id))!.state).toBe('sent')
+  expect(await answerByLink(client.db, second!, { step: 'accept' }, when)).toMatchObject({ ok: true })
+})
+
+test('a link sent to an address without an account stays good', async () => {
+  const client = await world()
+  await sentProposal(client)
+  const [first] = await linksOf(client)
+  await client.db.updateTable('answer_link').set({ account_id: null }).execute()
+  await client.db.updateTable('account').set({ disabled_at: NOW }).execute()
+  expect(await lookUpAnswerLink(client.db, first!, NOW)).toMatchObject({ ok: true })
+  const answer = await answerByLink(client.db, first!, { step: 'accept' }, { now: NOW, today: TODAY })
+  expect(answer).toMatchObject({ ok: true })
 })
