@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { type Logger, pino } from 'pino'
+import { withoutSecret } from './secret-paths.ts'
 
 /** JSON lines on standard output. */
 export function createLog(level: string): Logger {
@@ -10,11 +11,6 @@ export function createLog(level: string): Logger {
 function levelOf(path: string, status: number): 'debug' | 'info' | 'error' {
   if (status >= 500) return 'error'
   return /^\/(assets|healthz|@|node_modules|app\/)/.test(path) && status < 400 ? 'debug' : 'info'
-}
-
-/** The secret of a link that was sent by letter stands in its path. */
-function withoutSecret(path: string): string {
-  return path.replace(/^\/(undangan|setel-sandi|jawab)\/[^/]+/, '/$1/:token')
 }
 
 /** One line a request: path without query string and secrets, no body, no address of the reader. */

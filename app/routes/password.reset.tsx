@@ -7,13 +7,17 @@ import { requestContext } from '#app/lib/context.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await loadResetPage(await requestContext(request), params.token ?? '')
-  return json(page, { status: page.open ? 200 : 410 })
+  return json(page, { status: page.open ? 200 : 410, headers: { 'Cache-Control': 'private, no-store' } })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const result = await submitReset(await requestContext(request), params.token ?? '', form)
   return result instanceof Response ? result : json(result, { status: result.open ? 400 : 410 })
+}
+
+export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
+  return loaderHeaders
 }
 
 export default function ResetPassword() {

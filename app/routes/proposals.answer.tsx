@@ -9,13 +9,17 @@ import { seeOther } from '#app/lib/responses.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const thanks = new URL(request.url).searchParams.has('terima-kasih')
   const answer = await loadAnswerPage(await requestContext(request), params.token ?? '', thanks)
-  return json(answer, { headers: { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-store' } })
+  return json(answer, { headers: { 'Cache-Control': 'private, no-store' } })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const result = await actOnAnswer(await requestContext(request), params.token ?? '', form)
   return 'refusal' in result ? json(result.refusal, { status: 400 }) : seeOther(result.next)
+}
+
+export function headers({ loaderHeaders }: { loaderHeaders: Headers }) {
+  return loaderHeaders
 }
 
 export default function Answer() {
