@@ -4,6 +4,8 @@ import { isSameOrigin } from './same-origin.ts'
 /** Text fields beside a file are short. */
 const FIELD_LIMIT = 10_000
 const FIELDS = 50
+/** Beyond the file: texts, heads and boundaries. */
+const ROOM_FOR_FIELDS = FIELDS * FIELD_LIMIT
 
 export interface Upload {
   /** The text fields, the last where a name comes twice. */
@@ -19,7 +21,7 @@ const refuse = (status: 400 | 403 | 405 | 413) => new Response(null, { status })
 /**
  * The door for a form with one file: POST, from a page of this site. The file is handed on as it comes.
  * @param door.field name of the file's field; `door.write` takes its pieces, which are only lent; `door.maxBytes` how long
- * it may be.
+ * it may be; the body as a whole may have little more, so that neither a long preamble nor endless small parts come in.
  * @throws Response 405, 403, 413 or 400.
  */
 export async function readUpload(
@@ -66,7 +68,8 @@ export async function readUpload(
     }
   }
   try {
-    await readMultipart(request.body as unknown as AsyncIterable<Uint8Array>, boundary, (head) =>
+    const body = request.body as unknown as AsyncIterable<Uint8Array>
+    await readMultipart(atMost(body, door.maxBytes + ROOM_FOR_FIELDS), boundary, (head) =>
       head.name === door.field && head.fileName !== null && file === null ? fileSink(head) : fieldSink(head),
     )
     return { fields, file }
@@ -74,5 +77,15 @@ export async function readUpload(
     if (error instanceof TooLarge) throw refuse(413)
     if (error instanceof MultipartError) throw refuse(400)
     throw error
+  }
+}
+
+/** The pieces of a body, as long as they are no more bytes together. */
+async function* atMost(body: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const piece of body) {
+    bytes += piece.length
+    if (bytes > most) throw new TooLarge()
+    yield piece
   }
 }

@@ -92,3 +92,30 @@ test('the boundary is read with and without quotation marks', () => {
   expect(boundaryOf('multipart/form-data; charset=utf-8; boundary="a b"')).toBe('a b')
   expect(boundaryOf('text/plain')).toBeNull()
 })
+
+test.each([
+  ['a long preamble', () => Buffer.alloc(100_000, 'x')],
+  [
+    'endless small parts',
+    () => Buffer.from('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(2000)),
+  ],
+])('%s without an end is cut off, though no length was announced', async (_, piece) => {
+  let sent = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      if (sent > 20_000_000) return controller.close()
+      const bytes = piece()
+      sent += bytes.length
+      controller.enqueue(bytes)
+    },
+  })
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
+  const request = new Request('http://localhost/impor', {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
+  expect(await statusOf(readUpload(request, door))).toBe(413)
+  expect(sent).toBeLessThan(3_000_000)
+})
