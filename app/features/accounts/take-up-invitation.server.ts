@@ -28,7 +28,7 @@ export async function invitationTarget(
 }
 
 /**
- * Gives an invited person her password, once.
+ * Gives an invited person her password, once, and says so in the log.
  * @returns the account; undefined when the link holds no more.
  */
 export async function takeUpInvitation(
@@ -41,6 +41,12 @@ export async function takeUpInvitation(
     const account = token?.account_id ? await getAccount(trx, token.account_id) : undefined
     if (!account || account.disabled_at !== null) return undefined
     await updateAccount(trx, account.id, { password_hash: hash }, given.now)
+    const subject = { type: 'account', id: account.id } as const
+    await appendAudit(
+      trx,
+      { accountId: account.id, role: account.role },
+      { at: given.now, action: 'account:change', subject, detail: { change: 'invitation' } },
+    )
     return { ...account, password_hash: hash }
   })
 }

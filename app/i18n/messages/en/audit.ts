@@ -177,6 +177,7 @@ export const audit: typeof source = {
     scan: 'scan',
     password: 'password changed',
     password_reset: 'password reset',
+    invitation: 'password set by invitation',
     post: 'role or place',
     invited_again: 'invited again',
     disabled: 'switched off',

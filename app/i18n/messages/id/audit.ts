@@ -176,6 +176,7 @@ export const audit = {
     scan: 'pindaian',
     password: 'kata sandi diganti',
     password_reset: 'kata sandi disetel ulang',
+    invitation: 'kata sandi dibuat lewat undangan',
     post: 'peran atau wilayah',
     invited_again: 'undangan dikirim lagi',
     disabled: 'dimatikan',

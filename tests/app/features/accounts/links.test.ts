@@ -13,6 +13,7 @@ import { action as forgot } from '#app/routes/password.forgot.tsx'
 import { action as reset, loader as resetPage } from '#app/routes/password.reset.tsx'
 import { setup } from '#app/setup.server.ts'
 import { getAccount, insertAccount } from '#db/queries/accounts.ts'
+import { findAuditEvents } from '#db/queries/audit.ts'
 import { cookieFor, exampleAccount } from '#tests/support/sign-in.ts'
 
 const HERE = 'http://localhost'
@@ -83,6 +84,10 @@ test('an invitation is taken up once; looked at often; replayed, cut short or re
   ).toBe(410)
   expect(await verifyPassword((await getAccount(db, account.id))!.password_hash, NEW['sandi-baru'])).toBe(true)
   expect(JSON.stringify(await db.selectFrom('account_token').selectAll().execute())).not.toContain(secret)
+  const about = { subject: { type: 'account', id: account.id }, actions: ['account:change'] } as const
+  expect(await findAuditEvents(db, about, { page: 1, size: 9 })).toMatchObject([
+    { account_id: account.id, detail: '{"change":"invitation"}' },
+  ])
 })
 
 test('a reset link works once, ends every session, and says the same for addresses without an account', async () => {
