@@ -22,6 +22,8 @@ export interface ConsentDraft {
   readonly method: string
   readonly duration: string
   readonly said: boolean
+  /** Ids of the texts the form showed. */
+  readonly texts: readonly string[]
 }
 
 export interface NewConsent {
@@ -32,7 +34,16 @@ export interface NewConsent {
   readonly duration: Duration
 }
 
-export type ConsentProblem = 'partner' | 'purposes' | 'fields' | 'fields_for_purpose' | 'method' | 'duration' | 'said'
+export type ConsentProblem =
+  | 'partner'
+  | 'purposes'
+  | 'fields'
+  | 'fields_for_purpose'
+  | 'method'
+  | 'duration'
+  | 'said'
+  /** The form does not say which text was shown for a purpose. */
+  | 'text'
 
 /** Which control of the form a problem belongs to. */
 export const PROBLEM_FIELD: Readonly<Record<ConsentProblem, string>> = {
@@ -43,6 +54,7 @@ export const PROBLEM_FIELD: Readonly<Record<ConsentProblem, string>> = {
   method: 'cara',
   duration: 'masa',
   said: 'dibacakan',
+  text: 'dibacakan',
 }
 
 export const EMPTY_DRAFT: ConsentDraft = {
@@ -52,6 +64,7 @@ export const EMPTY_DRAFT: ConsentDraft = {
   method: '',
   duration: '12',
   said: false,
+  texts: [],
 }
 
 export function draftOf(form: FormData): ConsentDraft {
@@ -64,6 +77,7 @@ export function draftOf(form: FormData): ConsentDraft {
     method: text('cara'),
     duration: text('masa'),
     said: form.has('dibacakan'),
+    texts: texts('naskah'),
   }
 }
 

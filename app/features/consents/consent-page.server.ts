@@ -44,7 +44,16 @@ export interface ConsentPage {
   /** What became of the scan or recording just sent. */
   readonly evidence: EvidenceProblem | 'kept' | null
   /** Name of the partner whose consent was just recorded or taken back. */
-  readonly done: { readonly kind: 'recorded' | 'withdrawn'; readonly partner: string } | null
+  readonly done:
+    | { readonly kind: 'recorded'; readonly partner: string }
+    | {
+        readonly kind: 'withdrawn'
+        readonly partner: string
+        readonly purpose: ConsentPurpose
+        /** Another receipt of hers still allows that partner the same. */
+        readonly isStillAllowed: boolean
+      }
+    | null
 }
 
 type Context = Pick<RequestContext, 'db' | 'viewer' | 'locale' | 'now' | 'today'>
@@ -95,7 +104,15 @@ export async function loadConsentPage(
     done: recorded
       ? { kind: 'recorded', partner: recorded }
       : taken
-        ? { kind: 'withdrawn', partner: taken.partner.name }
+        ? {
+            kind: 'withdrawn',
+            partner: taken.partner.name,
+            purpose: taken.purpose,
+            isStillAllowed: receipts.some(
+              ({ state, partner, purpose }) =>
+                state === 'valid' && partner.id === taken.partner.id && purpose === taken.purpose,
+            ),
+          }
         : null,
   }
 }

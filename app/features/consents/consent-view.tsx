@@ -23,8 +23,13 @@ export function ConsentView({ page, refusal }: { page: ConsentPage; refusal: Con
       {refusal && <ErrorSummary errors={refusal.errors} />}
       {page.done && (
         <div id="tercatat" className="mb-6">
-          <Notice kind="success" live title={t.consents.done[page.done.kind](page.done.partner)}>
-            {page.done.kind === 'withdrawn' && t.consents.done.effect}
+          <Notice
+            kind={page.done.kind === 'withdrawn' && page.done.isStillAllowed ? 'warning' : 'success'}
+            live
+            title={t.consents.done[page.done.kind](page.done.partner)}
+          >
+            {page.done.kind === 'withdrawn' &&
+              (page.done.isStillAllowed ? t.consents.done.stillAllowed : t.consents.done.effects[page.done.purpose])}
           </Notice>
         </div>
       )}

@@ -46,6 +46,9 @@ export function RecordForm(props: {
       </div>
       <form method="post" action={paths.actorConsents(page.actor.id)} className="mt-6 max-w-prose space-y-5">
         <input type="hidden" name="intent" value="record" />
+        {page.texts.map((text) => (
+          <input key={text.id} type="hidden" name="naskah" value={text.id} />
+        ))}
         <SelectField
           name="mitra"
           label={t.record.partner}

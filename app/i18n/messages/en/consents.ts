@@ -60,14 +60,19 @@ export const consents: typeof source = {
   withdraw: {
     open: 'Take this consent back',
     text: (partner: string) =>
-      `After that ${partner} can no longer see her details here and no new proposal about her goes out. To allow it again, record a new consent.`,
+      `All her consents for ${partner} with this purpose end today, unless it was wrongly recorded: then this entry alone. To allow it again, record a new consent.`,
     reason: 'Reason',
     button: 'Take back now',
   },
   done: {
     recorded: (partner: string) => `Consent for ${partner} recorded`,
     withdrawn: (partner: string) => `Consent for ${partner} taken back`,
-    effect: 'She no longer shows in the searches of that partner.',
+    effects: {
+      browse: 'She no longer shows in the searches of that partner.',
+      referral: 'Her name may no longer reach that partner, and no new proposal about her goes out.',
+    },
+    stillAllowed:
+      'Only the wrong entry was taken back. Another consent for the same partner and purpose still counts; take it back too if she does not want it.',
   },
   record: {
     title: 'Record a new consent',
@@ -100,6 +105,7 @@ export const consents: typeof source = {
     method: 'Choose how she answered',
     duration: 'Choose how long it is valid',
     said: 'Read the wording out first, then tick',
+    text: 'It is not known which wording was read out. Read out the one on this page, then tick',
   },
   sheet: {
     title: 'Consent form',

@@ -58,14 +58,19 @@ export const consents = {
   withdraw: {
     open: 'Cabut izin ini',
     text: (partner: string) =>
-      `Setelah dicabut, ${partner} tidak dapat lagi melihat keterangannya di sini dan tidak ada usulan baru tentangnya. Untuk memberi izin lagi, catat izin baru.`,
+      `Semua izinnya untuk ${partner} dengan keperluan ini berakhir hari ini, kecuali bila sebabnya salah catat: lalu hanya catatan ini. Untuk memberi izin lagi, catat izin baru.`,
     reason: 'Sebab',
     button: 'Cabut sekarang',
   },
   done: {
     recorded: (partner: string) => `Izin untuk ${partner} tercatat`,
     withdrawn: (partner: string) => `Izin untuk ${partner} dicabut`,
-    effect: 'Ia sudah tidak tampil dalam pencarian mitra itu.',
+    effects: {
+      browse: 'Ia sudah tidak tampil dalam pencarian mitra itu.',
+      referral: 'Namanya tidak lagi boleh sampai ke mitra itu, dan tidak ada usulan baru tentangnya.',
+    },
+    stillAllowed:
+      'Yang dicabut hanya catatan yang salah itu. Izin lain untuk mitra dan keperluan yang sama masih berlaku; cabut juga bila ia tidak menghendakinya.',
   },
   record: {
     title: 'Catat izin baru',
@@ -101,6 +106,7 @@ export const consents = {
     method: 'Pilih cara ia menjawab',
     duration: 'Pilih lama berlakunya',
     said: 'Bacakan naskahnya lebih dahulu, lalu beri tanda',
+    text: 'Naskah yang dibacakan tidak diketahui. Bacakan yang ada di halaman ini, lalu beri tanda',
   },
   sheet: {
     title: 'Formulir persetujuan',

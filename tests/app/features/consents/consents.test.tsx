@@ -33,6 +33,7 @@ const YES = {
   cara: 'screen',
   masa: '12',
   dibacakan: 'ya',
+  naskah: ['browse-1-id', 'referral-1-id'],
 }
 
 test('a consent is stored for each purpose with no field more than the purpose carries, and audited', async () => {
@@ -110,4 +111,74 @@ test('the blank sheet names nobody, the filled one does and is recorded', async 
   expect((await findAuditEvents(db, {}, { page: 1, size: 9 })).map((event) => event.action)).toEqual([
     'actor:identity-read',
   ])
+})
+
+test('the receipt names the text the form showed, whatever the language and what was released meanwhile', async () => {
+  const { db, context, send } = await desk()
+  const texts = async () =>
+    (await db.selectFrom('consent_receipt').select('text_id').execute()).map((row) => row.text_id)
+  const shown = await loadConsentPage({ ...context, locale: 'en' }, HER, new URLSearchParams())
+  const markup = renderView(<ConsentView page={shown} refusal={null} />, 'en')
+  const naskah = [...markup.matchAll(/name="naskah" value="([^"]+)"/g)].map((found) => found[1]!)
+  expect(naskah).toEqual(shown.texts.map((text) => text.id))
+  const english = naskah.find((id) => id === shown.texts.find((text) => text.purpose === 'browse')!.id)!
+  const { version } = shown.texts.find((text) => text.id === english)!
+  const next = { purpose: 'browse', version: version + 1, body: 'baru', added_at: NOW } as const
+  for (const language of ['id', 'en'])
+    await db
+      .insertInto('consent_text')
+      .values({ id: `browse-baru-${language}`, language, ...next })
+      .execute()
+  await send({ ...YES, keperluan: 'browse', naskah })
+  expect(await texts()).toEqual([english])
+  await send({ ...YES, keperluan: 'browse', naskah, cara: 'paper' })
+  const indonesian = await db
+    .selectFrom('consent_text')
+    .select('id')
+    .where('purpose', '=', 'browse')
+    .where('version', '=', version)
+    .where('language', '=', 'id')
+    .executeTakeFirstOrThrow()
+  expect((await texts()).sort()).toEqual([english, indonesian.id].sort())
+})
+
+test.each([
+  [[]],
+  [['tidak-ada']],
+  [['referral-1-id']],
+])('a form that does not say which text was shown (%j) is refused, and the tick has to be set anew', async (naskah) => {
+  const { send, page } = await desk()
+  const result = await send({ ...YES, keperluan: 'browse', naskah })
+  expect(result).toMatchObject({ refusal: { errors: [{ field: 'dibacakan' }], draft: { said: false } } })
+  expect((await page()).receipts).toEqual([])
+})
+
+test('a second click stores nothing, and after a withdrawal the same may be allowed again', async () => {
+  const { db, send, page } = await desk()
+  await Promise.all([send(YES), send(YES)])
+  expect((await page()).receipts).toHaveLength(2)
+  expect(await findAuditEvents(db, { actions: ['consent:record'] }, { page: 1, size: 9 })).toHaveLength(2)
+  const browse = (await page()).receipts.find((receipt) => receipt.purpose === 'browse')!
+  await send({ intent: 'withdraw', izin: browse.id, sebab: 'her_wish' })
+  await send(YES)
+  const states = (await page()).receipts.map(({ purpose, state }) => `${purpose} ${state}`)
+  expect(states.sort()).toEqual(['browse valid', 'browse withdrawn', 'referral valid'])
+})
+
+test('a withdrawal ends what the partner may do, by however many receipts; a slip of the pen ends that one alone', async () => {
+  const { send, page, seen } = await desk()
+  await send(YES)
+  await send({ ...YES, masa: '24' })
+  await send({ ...YES, data: ['products'], keperluan: 'browse' })
+  const browse = (await page()).receipts.filter((receipt) => receipt.purpose === 'browse')
+  expect(browse).toHaveLength(3)
+  await send({ intent: 'withdraw', izin: browse[0]!.id, sebab: 'wrongly_recorded' })
+  expect(await seen('browse')).toEqual([HER])
+  const still = await page(`dicabut=${browse[0]!.id}`)
+  expect(still.done).toMatchObject({ isStillAllowed: true })
+  expect(renderView(<ConsentView page={still} refusal={null} />)).toContain('masih berlaku')
+  await send({ intent: 'withdraw', izin: browse[1]!.id, sebab: 'her_wish' })
+  expect(await seen('browse')).toEqual([])
+  expect(await seen('referral')).toEqual([HER])
+  expect((await page(`dicabut=${browse[1]!.id}`)).done).toMatchObject({ isStillAllowed: false })
 })

@@ -49,10 +49,11 @@ async function desk(states: readonly ProposalState[] = ['sent', 'accepted', 'ref
     .execute()
   const context = { db: client.db, locale: 'id' as const, now: NOW, today: TODAY }
   const partner = { ...context, viewer: partnerViewer(PARTNER) }
-  const withdraw = (viewer = districtViewer(REGENCY)) => {
+  const withdraw = (viewer = districtViewer(REGENCY), reason = 'her_wish') => {
     const form = new FormData()
     form.set('intent', 'withdraw')
     form.set('izin', `izin-${HER}-referral`)
+    form.set('sebab', reason)
     return actOnConsents({ ...context, viewer }, HER, form)
   }
   const statesNow = async () => {
@@ -157,7 +158,7 @@ test('a consent that ran out does the same: hidden from that day on, withdrawn b
   expect(await statesNow()).toMatchObject({ sent: 'withdrawn: consent_ended', referred: 'referred', bersama: 'sent' })
 })
 
-test('another consent to the same partner, and a withdrawal from somebody else, end nothing', async () => {
+test('another consent to the same partner where one was wrongly recorded, and a withdrawal from somebody else, end nothing', async () => {
   const { client, withdraw, statesNow } = await desk(['sent'])
   await client.db
     .insertInto('consent_receipt')
@@ -197,6 +198,6 @@ test('another consent to the same partner, and a withdrawal from somebody else, 
         .where('id', '=', `izin-${HER}-referral`),
     )
     .execute()
-  await withdraw()
+  await withdraw(districtViewer(REGENCY), 'wrongly_recorded')
   expect(await statesNow()).toMatchObject({ sent: 'sent' })
 })
