@@ -1,3 +1,4 @@
+import { placesNeeded } from '#app/domain/loop/sending.ts'
 import { AWAITING_ANSWER, PLACE_TAKEN } from '#app/domain/loop/states.ts'
 import type { Db } from '../client.ts'
 
@@ -16,6 +17,28 @@ export async function findEngagedOffers(db: Db): Promise<Map<string, Set<string>
     engaged.set(row.actor_id!, offers.add(row.offer_id))
   }
   return engaged
+}
+
+/**
+ * Places of each offer that proposals without an answer yet ask for: they are free by the figure on record, and not free
+ * to be promised again.
+ */
+export async function findAwaitedPlaces(db: Db, offerId?: string): Promise<ReadonlyMap<string, number>> {
+  let query = db
+    .selectFrom('proposal')
+    .innerJoin('offer', 'offer.id', 'proposal.offer_id')
+    .innerJoin('proposal_actor', 'proposal_actor.proposal_id', 'proposal.id')
+    .select((eb) => ['proposal.offer_id', 'offer.capacity_unit', 'proposal.is_group', eb.fn.countAll().as('actors')])
+    .where('proposal.state', 'in', AWAITING_ANSWER)
+    .groupBy(['proposal.id', 'proposal.offer_id', 'offer.capacity_unit', 'proposal.is_group'])
+  if (offerId !== undefined) query = query.where('proposal.offer_id', '=', offerId)
+  const awaited = new Map<string, number>()
+  for (const row of await query.execute()) {
+    const offer = { capacity: { slots: null, taken: 0, unit: row.capacity_unit, asOf: null } }
+    const places = placesNeeded(offer, Number(row.actors), row.is_group === 1)
+    awaited.set(row.offer_id, (awaited.get(row.offer_id) ?? 0) + places)
+  }
+  return awaited
 }
 
 /** Actors whom a proposal has helped, as the closed loop has it confirmed. */

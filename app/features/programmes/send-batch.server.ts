@@ -10,6 +10,8 @@ import type { LoopContext } from '#app/features/proposals/loop-context.server.ts
 import { stepWithin } from '#app/features/proposals/take-step.server.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { Db, DbClient } from '#db/client.ts'
+import { findAwaitedPlaces } from '#db/queries/engagements.ts'
+import type { OfferDetail } from '#db/queries/offers.ts'
 import { findBatchEntries, settleEntry } from '#db/queries/programme-entries.ts'
 import { getProgramme } from '#db/queries/programmes.ts'
 import { findProposalActors } from '#db/queries/proposals.ts'
@@ -71,11 +73,19 @@ async function whoFits(
       else if (row && row.regency_code !== regency) await mark(entry, 'moved')
       else kept.push(entry)
     }
-    const places = check ? placesLeft(check.offer) : null
+    const places = check ? await placesToAskFor(trx, check.offer) : null
     if (places !== null) for (const entry of kept.splice(places)) await mark(entry, 'capacity_full')
     if (kept.length === left.length) return kept
     left = kept
   }
+}
+
+/** Places nobody has and nobody is waiting for; null where the partner has published no number. */
+async function placesToAskFor(trx: Db, offer: OfferDetail): Promise<number | null> {
+  const left = placesLeft(offer)
+  if (left === null) return null
+  const awaited = (await findAwaitedPlaces(trx, offer.id)).get(offer.id) ?? 0
+  return Math.max(0, left - awaited)
 }
 
 async function propose(

@@ -101,6 +101,44 @@ test('no more are sent than places are left on the day', async () => {
   await client.close()
 })
 
+test('places asked for and not answered yet are not asked for again', async () => {
+  const client = await world(26)
+  await publish(client)
+  await client.db.updateTable('offer').set({ capacity_taken: 97 }).where('id', '=', OFFER).execute()
+  await client.db
+    .insertInto('change_log')
+    .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
+    .execute()
+  expect(await sendProgramme(client, ID, NOW)).toMatchObject({ batches: 3, done: 3 })
+  expect(await entryStates(client)).toEqual({ sent: 3, capacity_full: 23 })
+
+  // a question of the partner's leaves it without an answer; a no gives the places back
+  const { id } = await client.db.selectFrom('proposal').select('id').executeTakeFirstOrThrow()
+  const partner = acting(client, { viewer: partnerViewer(PARTNER) })
+  expect((await takeStep(partner, id, { step: 'ask', words: 'Kapan?' })).ok).toBe(true)
+  await recheckUnsent(context(client), ID)
+  await sendProgramme(client, ID, NOW)
+  expect(await entryStates(client)).toEqual({ sent: 3, capacity_full: 23 })
+  const reason = { id: 'other' as const, condition: null, text: 'Belum siap' }
+  expect((await takeStep(partner, id, { step: 'decline', reason })).ok).toBe(true)
+  await recheckUnsent(context(client), ID)
+  await sendProgramme(client, ID, NOW)
+  expect(await entryStates(client)).toEqual({ sent: 6, capacity_full: 20 })
+
+  // a yes takes the places, and asks for none any more
+  const open = client.db.selectFrom('proposal').select('id').where('state', '=', 'sent')
+  expect((await takeStep(partner, (await open.executeTakeFirstOrThrow()).id, { step: 'accept' })).ok).toBe(true)
+  await client.db.updateTable('offer').set({ capacity_slots: 101 }).where('id', '=', OFFER).execute()
+  await client.db
+    .insertInto('change_log')
+    .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
+    .execute()
+  await recheckUnsent(context(client), ID)
+  await sendProgramme(client, ID, NOW)
+  expect(await entryStates(client)).toEqual({ sent: 7, capacity_full: 19 })
+  await client.close()
+})
+
 test('published twice, sent by whoever and however often, is published and sent once', async () => {
   const whole = await world(22, { without: ['pelaku-2'] })
   await publish(whole)
