@@ -1,10 +1,24 @@
 import { placesNeeded } from '#app/domain/loop/sending.ts'
 import { AWAITING_ANSWER, PLACE_TAKEN } from '#app/domain/loop/states.ts'
+import { UNDER_WAY } from '#app/domain/programmes/states.ts'
 import type { Db } from '../client.ts'
 
-/** Offers each actor has a proposal under way or a place of: a plan does not give them again. */
+/** Entries of programmes under way that are still to be sent: their places and actors are spoken for. */
+const plannedEntries = (db: Db) =>
+  db
+    .selectFrom('programme_entry')
+    .innerJoin('programme', 'programme.id', 'programme_entry.programme_id')
+    .where('programme.state', 'in', UNDER_WAY)
+    .where('programme_entry.state', 'in', ['planned', 'waiting_consent'])
+    .where('programme_entry.actor_id', 'is not', null)
+
+/**
+ * Offers each actor has a proposal under way, a place, or an entry of a published programme of: a plan does not give them
+ * again.
+ */
 export async function findEngagedOffers(db: Db): Promise<Map<string, Set<string>>> {
-  const rows = await db
+  const planned = await plannedEntries(db).select(['programme_entry.actor_id', 'programme_entry.offer_id']).execute()
+  const proposed = await db
     .selectFrom('proposal_actor')
     .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
     .select(['proposal_actor.actor_id', 'proposal.offer_id'])
@@ -12,7 +26,7 @@ export async function findEngagedOffers(db: Db): Promise<Map<string, Set<string>
     .where('proposal_actor.actor_id', 'is not', null)
     .execute()
   const engaged = new Map<string, Set<string>>()
-  for (const row of rows) {
+  for (const row of [...planned, ...proposed]) {
     const offers = engaged.get(row.actor_id!) ?? new Set()
     engaged.set(row.actor_id!, offers.add(row.offer_id))
   }
@@ -39,6 +53,17 @@ export async function findAwaitedPlaces(db: Db, offerId?: string): Promise<Reado
     awaited.set(row.offer_id, (awaited.get(row.offer_id) ?? 0) + places)
   }
   return awaited
+}
+
+/** Places of each offer that are free by the figure on record and promised: awaited, or planned in a published programme. */
+export async function findPromisedPlaces(db: Db): Promise<ReadonlyMap<string, number>> {
+  const promised = new Map(await findAwaitedPlaces(db))
+  const planned = await plannedEntries(db)
+    .select((eb) => ['programme_entry.offer_id', eb.fn.countAll().as('places')])
+    .groupBy('programme_entry.offer_id')
+    .execute()
+  for (const { offer_id, places } of planned) promised.set(offer_id, (promised.get(offer_id) ?? 0) + Number(places))
+  return promised
 }
 
 /** Actors whom a proposal has helped, as the closed loop has it confirmed. */

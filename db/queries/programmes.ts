@@ -231,3 +231,19 @@ export async function findProgrammeEvents(db: Db, programmeId: string): Promise<
 export async function findReplications(db: Db, scope: Scope, programmeId: string): Promise<ProgrammeRow[]> {
   return reached(db, scope).selectAll().where('copied_from', '=', programmeId).orderBy('created_at').execute()
 }
+
+/** A programme with all it was copied from and all that was copied from those: one first programme and its copies. */
+export async function findProgrammeFamily(db: Db, programme: ProgrammeRow): Promise<readonly ProgrammeRow[]> {
+  let first = programme
+  for (let before: ProgrammeRow | undefined = first; before; ) {
+    first = before
+    before = first.copied_from === null ? undefined : await getProgramme(db, first.copied_from)
+  }
+  const family = [first]
+  for (let ids = [first.id]; ids.length > 0; ) {
+    const copies = await db.selectFrom('programme').selectAll().where('copied_from', 'in', ids).orderBy('id').execute()
+    family.push(...copies)
+    ids = copies.map(({ id }) => id)
+  }
+  return family
+}

@@ -9,7 +9,7 @@ import type { Day } from '#app/domain/values/day.ts'
 import { loadActorSnapshot } from '#app/features/matches/actor-snapshot.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { DbClient } from '#db/client.ts'
-import { findEngagedOffers, findHelpedActors } from '#db/queries/engagements.ts'
+import { findEngagedOffers, findHelpedActors, findPromisedPlaces } from '#db/queries/engagements.ts'
 
 /** An offer whose places the plan may not spend before the partner confirms them. */
 export interface ToConfirm {
@@ -48,8 +48,9 @@ export async function readPlanBasis(
   )
   const places = new Map<string, number>()
   const unconfirmed: { offer: string; reason: UnconfirmedReason; asOf: string | null }[] = []
+  const promised = await findPromisedPlaces(db)
   for (const offer of scope) {
-    const found = spendablePlaces(offer, today, context.policy, scenario.capacities)
+    const found = spendablePlaces(offer, today, context.policy, scenario.capacities, promised.get(offer.id))
     if (found.spendable) places.set(offer.id, found.places)
     else unconfirmed.push({ offer: offer.id, reason: found.reason, asOf: offer.capacity.asOf })
   }

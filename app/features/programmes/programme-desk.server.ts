@@ -13,6 +13,7 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { type LivePlan, planRunner } from '#app/features/plans/plan-runner.server.ts'
 import { readPlan, type StoredPlan } from '#app/features/plans/store-plan.server.ts'
 import { accountNames } from '#app/features/proposals/account-names.server.ts'
+import { findPromisedPlaces } from '#db/queries/engagements.ts'
 import type { EntryWithCourse } from '#db/queries/programme-entries.ts'
 import { findProgrammeEvents } from '#db/queries/programmes.ts'
 import { factsOf, type ProgrammeContext, type ProgrammeRecord, placesOfPlan } from './programme-records.server.ts'
@@ -122,6 +123,7 @@ async function planningOf(
 ): Promise<ProgrammeDesk['planning']> {
   const world = await matchWorld(db, today)
   const live = planRunner(client).current()
+  const promised = await findPromisedPlaces(db)
   const set = plan?.scenario.capacities ?? {}
   return {
     plan: plan && { id: plan.id, places: placesOfPlan(plan)?.length ?? null, made: plan.at, outdated },
@@ -130,7 +132,7 @@ async function planningOf(
     offers: parts.offers.flatMap(({ offer_id }) => {
       const offer = world.offerById.get(offer_id)
       if (!offer) return []
-      const found = spendablePlaces(offer, today, world.context.policy, {})
+      const found = spendablePlaces(offer, today, world.context.policy, {}, promised.get(offer_id))
       return {
         id: offer_id,
         name: `${offer.partnerName}: ${offer.name}`,

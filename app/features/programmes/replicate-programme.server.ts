@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Scenario } from '#app/domain/planning/scenario.ts'
 import type { PlannedPlace } from '#app/domain/programmes/entries.ts'
 import { planRunner } from '#app/features/plans/plan-runner.server.ts'
+import { readPlan } from '#app/features/plans/store-plan.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden, notFound } from '#app/lib/responses.server.ts'
+import type { Db } from '#db/client.ts'
 import { getAccount } from '#db/queries/accounts.ts'
 import { appendAudit } from '#db/queries/audit.ts'
-import { insertProgramme } from '#db/queries/programmes.ts'
+import { findProgrammeFamily, insertProgramme } from '#db/queries/programmes.ts'
 import type { ProgrammeRow } from '#db/schema/programme.ts'
 import { programmeScenario, type SetPlaces, scenarioOf } from './plan-programme.server.ts'
 import {
@@ -14,7 +16,7 @@ import {
   newDraft,
   type ProgrammeContext,
   type ProgrammeRecord,
-  plannedPlaces,
+  placesOfPlan,
 } from './programme-records.server.ts'
 
 /**
@@ -55,7 +57,7 @@ export async function replicateProgramme(
     })
   })
   const before = await scenarioOf(db, origin.row.plan_result_id)
-  const left = before ? placesLeftOver(before, (await plannedPlaces(db, origin.row)) ?? []) : {}
+  const left = before ? placesLeftOver(before, await givenByFamily(db, origin.row)) : {}
   const planning = planRunner(client).start({
     scenario: programmeScenario(copy, before, left),
     today,
@@ -94,12 +96,35 @@ async function copyOf(
   }
 }
 
-/** Places set by hand are promised once: what the first plan gives out is not given again. */
-export function placesLeftOver({ capacities }: Scenario, given: readonly PlannedPlace[]): SetPlaces {
+/** What the plan of one programme of a family may give by hand, and what it gives. */
+export interface GivenPlaces {
+  readonly capacities: Scenario['capacities']
+  readonly places: readonly PlannedPlace[]
+}
+
+async function givenByFamily(db: Db, row: ProgrammeRow): Promise<readonly GivenPlaces[]> {
+  const given: GivenPlaces[] = []
+  for (const { plan_result_id } of await findProgrammeFamily(db, row)) {
+    const plan = plan_result_id === null ? null : await readPlan(db, plan_result_id)
+    if (plan) given.push({ capacities: plan.scenario.capacities, places: placesOfPlan(plan) ?? [] })
+  }
+  return given
+}
+
+/**
+ * Places set by hand are promised once: of the number agreed on, what the first programme and all its copies give is not
+ * given again.
+ */
+export function placesLeftOver(
+  { capacities }: Pick<Scenario, 'capacities'>,
+  family: readonly GivenPlaces[],
+): SetPlaces {
   return Object.fromEntries(
     Object.entries(capacities).map(([offer, capacity]) => {
-      const used = given.filter((place) => place.offer === offer).length
-      return [offer, { ...capacity, places: Math.max(0, capacity.places - used) }]
+      // why: a copy inherits what was left then, so the number agreed on is the largest of the family
+      const agreed = Math.max(...family.map((one) => one.capacities[offer]?.places ?? 0), capacity.places)
+      const used = family.flatMap((one) => one.places).filter((place) => place.offer === offer).length
+      return [offer, { ...capacity, places: Math.max(0, Math.min(capacity.places, agreed - used)) }]
     }),
   )
 }

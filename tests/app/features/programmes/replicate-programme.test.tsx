@@ -9,7 +9,7 @@ import { ProgrammeView } from '#app/features/programmes/programme-view.tsx'
 import { createDb, type DbClient } from '#db/client.ts'
 import { migrate } from '#db/migrator.ts'
 import { findProgrammeParts, getProgramme } from '#db/queries/programmes.ts'
-import { addActors } from '#tests/support/actor-rows.ts'
+import { addActors, NOW } from '#tests/support/actor-rows.ts'
 import { OFFER, ownDataFolder } from '#tests/support/loop-world.ts'
 import { PROGRAMME, programmeContext, programmeWorld } from '#tests/support/programme-world.ts'
 import { renderView } from '#tests/support/render-page.tsx'
@@ -87,5 +87,20 @@ test('a programme is planned from its desk, published and replicated elsewhere w
     offers: [OFFER],
     capacities: { [OFFER]: { places: 1, reason: 'kesepakatan rapat' } },
   })
+
+  // the copy gives the last one: neither a second copy nor a copy of the copy has any left
+  await client.db.updateTable('programme').set({ published_at: NOW }).where('id', '=', copy).execute()
+  for (const origin of [PROGRAMME, copy]) {
+    const again = await act(client, origin, {
+      intent: 'replicate',
+      judul_salinan: 'Modal Demak lagi',
+      wilayah_salinan: 'Kab. Demak',
+    })
+    await planRunner(client).idle()
+    const second = (await getProgramme(client.db, again.split('/').at(-1)!.split('?')[0]!))!
+    const plan = (await readPlan(client.db, second.plan_result_id!))!
+    expect(plan.scenario.capacities[OFFER]).toMatchObject({ places: 0 })
+    expect(plan.answer).toEqual({ outcome: 'no_places' })
+  }
   await client.close()
 })
