@@ -26,7 +26,8 @@ export function makePlan(
   onProgress: PlanProgress = () => {},
 ): PlanAnswer {
   const overridden = overrideDemand(demand, scenario.overrides)
-  if (overridden.faults.length > 0) return { outcome: 'contradiction', faults: overridden.faults }
+  const faults = [...overridden.faults, ...pinsOverMost(demand, scenario)]
+  if (faults.length > 0) return { outcome: 'contradiction', faults }
   if (demand.actors.ids.length === 0) return { outcome: 'empty_scope' }
   if (demand.offers.every((offer) => offer.places === 0)) return { outcome: 'no_places' }
   if (demand.sets.every((set) => set.open.length === 0)) return { outcome: 'nothing_open' }
@@ -104,10 +105,10 @@ const givenFor = (demand: PlanDemand, given: readonly Award[], number: HandNumbe
   ).length
 
 function stopTheUnused(demand: PlanDemand, model: PlanModel, flow: Flow): PlanDemand {
-  if (model.network.switches.length === 0) return demand
+  const off = new Set(model.network.switches.map(({ arc }) => arc).filter((arc) => flow.units[arc] === 0))
   return {
     ...demand,
-    offers: demand.offers.map((offer, at) => (flow.units[model.offerArc[at]!] === 0 ? { ...offer, places: 0 } : offer)),
+    offers: demand.offers.map((offer, at) => (off.has(model.offerArc[at]!) ? { ...offer, places: 0 } : offer)),
   }
 }
 
@@ -116,6 +117,19 @@ function shortBatches(demand: PlanDemand, awards: readonly Award[], { programmes
   if (!programmes) return []
   const used = usedPlaces(demand, awards)
   return demand.offers.filter((_, at) => used[at]! > 0 && used[at]! < programmes.minimumBatch).map((offer) => offer.id)
+}
+
+/** The first pin of each programme beyond those that may run. */
+function pinsOverMost(demand: PlanDemand, { programmes, overrides }: Scenario): readonly OverrideFault[] {
+  if (!programmes || programmes.most === null) return []
+  const known = new Set(demand.offers.map(({ id }) => id))
+  const pins = overrides.flatMap((one, at) =>
+    one.kind === 'pin' && known.has(one.offer) ? [{ at, offer: one.offer }] : [],
+  )
+  return pins
+    .filter(({ offer }, index) => pins.findIndex((pin) => pin.offer === offer) === index)
+    .slice(programmes.most)
+    .map(({ at }) => ({ code: 'over_most', at, other: null }))
 }
 
 /** Pins whose programme cannot fill its minimum batch; `short` null where no flow exists at all. */

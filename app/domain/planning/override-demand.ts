@@ -19,6 +19,8 @@ export interface OverrideFault {
     | 'over_places'
     /** A programme with pinned places cannot fill its minimum batch. */
     | 'below_batch'
+    /** More programmes have pinned places than may run. */
+    | 'over_most'
   /** Position of the override in the scenario. */
   readonly at: number
   readonly other: number | null

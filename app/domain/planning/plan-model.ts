@@ -25,16 +25,20 @@ export function modelFor(
   return scenario.programmes ? keepRunning(model, given.awards, scenario.programmes.minimumBatch) : model
 }
 
-/** A programme with pinned places runs: the rest of its minimum batch is the least it gets. */
+/**
+ * A programme with pinned places runs: it has no switch, counts among those that may run, and the rest of its minimum batch
+ * is the least it gets.
+ */
 function keepRunning(model: PlanModel, pinned: readonly Award[], minimumBatch: number): PlanModel {
-  const lower = model.network.lower.slice()
-  const switches = model.network.switches.map(({ arc, minimum }, offer) => {
-    const given = pinned.filter((award) => award.offer === offer).length
-    if (given === 0) return { arc, minimum }
-    lower[arc] = Math.max(0, minimumBatch - given)
-    return { arc, minimum: Math.max(1, minimumBatch - given) }
-  })
-  return { ...model, network: { ...model.network, lower, switches } }
+  const { network, offerArc } = model
+  const lower = network.lower.slice()
+  const given = new Map<number, number>()
+  for (const { offer } of pinned) given.set(offer, (given.get(offer) ?? 0) + 1)
+  for (const [offer, places] of given) lower[offerArc[offer]!] = Math.max(0, minimumBatch - places)
+  const running = new Set([...given.keys()].map((offer) => offerArc[offer]!))
+  const switches = network.switches.filter(({ arc }) => !running.has(arc))
+  const mostOn = network.mostOn === null ? null : network.mostOn - given.size
+  return { ...model, network: { ...network, lower, switches, mostOn } }
 }
 
 /** Places given so far, by the area whose floor they count for. */

@@ -234,5 +234,6 @@ export const plans: Messages['plans'] = {
     over_room: 'more partners than an actor may have',
     over_places: 'more than the places of this offer',
     below_batch: 'this programme cannot fill its minimum batch',
+    over_most: 'more programmes have pinned places than may run',
   },
 }

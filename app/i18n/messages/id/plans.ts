@@ -240,5 +240,6 @@ export const plans = {
     over_room: 'melebihi jumlah mitra per pelaku',
     over_places: 'melebihi tempat penawaran ini',
     below_batch: 'program ini tidak dapat memenuhi jumlah paling sedikit',
+    over_most: 'lebih banyak program memiliki tempat yang ditetapkan daripada yang boleh berjalan',
   },
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { PlanDemand } from '#app/domain/planning/demand.ts'
 import { makePlan } from '#app/domain/planning/make-plan.ts'
-import { type FlowSolver, SolveStopped } from '#app/domain/planning/network.ts'
+import { compareTotals, type FlowSolver, SolveStopped } from '#app/domain/planning/network.ts'
+import { overrideDemand } from '#app/domain/planning/override-demand.ts'
+import { modelFor } from '#app/domain/planning/plan-model.ts'
 import type { PlanResult } from '#app/domain/planning/plan-result.ts'
 import { DEFAULT_SCENARIO, type PlanOverride, type Scenario } from '#app/domain/planning/scenario.ts'
 import { highsSolver, loadSolver } from '#app/features/plans/solve-flow.ts'
@@ -265,6 +267,79 @@ test('pins that cannot fill a minimum batch are refused, and those that can are 
   })
   const plan = solved(twoRegencies([6, 10]), { ...asked, programmes: { minimumBatch: 4, most: 1 } })!
   expect(plan.offers.map((offer) => offer.used)).toEqual([6, 0])
+})
+
+/** Three offers for the whole country, the later the more places. */
+function threeOffers(): PlanDemand {
+  const base = twoRegencies([0, 0])
+  return {
+    ...base,
+    offers: [2, 3, 10].map((places, at) => ({ ...base.offers[0]!, id: `offer-${at}`, level: 'national', places })),
+    sets: [
+      { open: [0, 1, 2], hand: [], why: null },
+      { open: [0, 1, 2], hand: [], why: null },
+    ],
+  }
+}
+
+test('programmes with pinned places count among those that may run, and more of them than may is a fault', () => {
+  const pins = [pin('demo-00', 'offer-0'), pin('demo-01', 'offer-1')]
+  const ask = (most: number, overrides = pins) =>
+    makePlan(threeOffers(), scenario({ overrides, programmes: { minimumBatch: 1, most } }), solve)
+  expect(ask(1)).toEqual({ outcome: 'contradiction', faults: [{ code: 'over_most', at: 1, other: null }] })
+  expect(ask(0, [pins[0]!])).toEqual({ outcome: 'contradiction', faults: [{ code: 'over_most', at: 0, other: null }] })
+  expect(ask(2)).toMatchObject({ outcome: 'solved', offers: [{ used: 2 }, { used: 3 }, { used: 0 }] })
+  expect(ask(3)).toMatchObject({ outcome: 'solved', offers: [{ used: 2 }, { used: 3 }, { used: 10 }] })
+  expect(ask(1, [])).toMatchObject({ outcome: 'solved', offers: [{ used: 0 }, { used: 0 }, { used: 10 }] })
+})
+
+test('around pins, the programmes that run are those of brute force over the choice', () => {
+  fc.assert(
+    fc.property(
+      anyDemand({ actors: 20, offers: 4, places: 6, room: 2 }),
+      fc.array(fc.nat(), { maxLength: 3 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 0, max: 4 }),
+      (demand, picks, minimumBatch, most) => {
+        const free = solved(demand, scenario())
+        if (!free || free.awards.length === 0) return
+        const chosen = [...new Set(picks.map((pick) => free.awards[pick % free.awards.length]!))]
+        const overrides = chosen.map(({ actor, offer, need }) => ({ ...pin(actor, offer), need }) as PlanOverride)
+        const asked = scenario({ overrides, programmes: { minimumBatch, most } })
+        const running = new Set(chosen.map(({ offer }) => demand.offers.findIndex(({ id }) => id === offer)))
+        const answer = makePlan(demand, asked, solve)
+        if (running.size > most) {
+          expect(answer).toMatchObject({ outcome: 'contradiction' })
+          return
+        }
+        if (answer.outcome === 'solved') {
+          const used = answer.offers.filter((offer) => offer.used > 0)
+          expect(used.length).toBeLessThanOrEqual(most)
+          for (const offer of used) expect(offer.used).toBeGreaterThanOrEqual(minimumBatch)
+        }
+        const { demand: rest, pinned } = overrideDemand(demand, overrides)
+        const flow = solve(modelFor(rest, { awards: pinned, numbers: [] }, asked).network)
+        let best: readonly number[] | null = null
+        for (let mask = 0; mask < 1 << demand.offers.length; mask++) {
+          const on = demand.offers.map((_, at) => (mask & (1 << at)) !== 0)
+          if (on.filter(Boolean).length > most || [...running].some((at) => !on[at])) continue
+          const open = { ...rest, offers: rest.offers.map((offer, at) => (on[at] ? offer : { ...offer, places: 0 })) }
+          const model = modelFor(open, { awards: pinned, numbers: [] }, { ...asked, programmes: null })
+          const lower = model.network.lower.slice()
+          model.offerArc.forEach((arc, at) => {
+            const given = pinned.filter((award) => award.offer === at).length
+            if (on[at]) lower[arc] = Math.max(0, minimumBatch - given)
+          })
+          if (model.offerArc.some((arc) => lower[arc]! > model.network.upper[arc]!)) continue
+          const fixed = solve({ ...model.network, lower })
+          if (fixed.status === 'optimal' && (!best || compareTotals(fixed.totals, best) > 0)) best = fixed.totals
+        }
+        expect(flow.status).toBe(best ? 'optimal' : 'infeasible')
+        if (best) expect(flow.totals).toEqual(best)
+      },
+    ),
+    { numRuns: 40 },
+  )
 })
 
 test('no places, nobody, nothing open and no time are each an answer of their own', () => {
