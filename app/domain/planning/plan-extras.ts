@@ -7,7 +7,7 @@ import { overrideDemand } from './override-demand.ts'
 import { modelFor } from './plan-model.ts'
 import { NEARNESS, type PlanModel } from './plan-network.ts'
 import type { GoalSums, PlanOverrideLoss } from './plan-result.ts'
-import { residualWorth } from './residual-worth.ts'
+import { NotOptimal, residualWorth } from './residual-worth.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface OfferWorth {
@@ -46,14 +46,15 @@ export function workOutExtras(input: ExtrasInput): PlanExtras {
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof SolveStopped)) throw error
+      const unproved = error instanceof NotOptimal && flow.status === 'time_limit'
+      if (!(error instanceof SolveStopped) && !unproved) throw error
       incomplete = true
       return null
     }
   }
   const steps = 3 + Math.min(scenario.overrides.length, MOST_SOLVES)
   input.onProgress(1, steps)
-  const worth = worthOfPlaces(overridden.demand, model, flow)
+  const worth = inTime(() => worthOfPlaces(overridden.demand, model, flow))
   const floors = inTime(() => floorFigures(input))
   input.onProgress(2, steps)
   const overrides = scenario.overrides.map((_, at): PlanOverrideLoss => {

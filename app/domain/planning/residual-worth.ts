@@ -4,11 +4,14 @@ import { type Network, OUTSIDE } from './network.ts'
 /** What one more unit that starts at a node adds to each goal at best; null where it cannot leave the network. */
 export type WorthOfNode = (node: number) => readonly number[] | null
 
+/** The worth of a unit was asked around a flow that can still be made better. */
+export class NotOptimal extends Error {}
+
 /**
  * The exact worth of one more unit at every node, around an optimal flow: the best way through what is left of the
  * network, where flow already placed may be pushed back. This is the difference of two solves, not a dual price, which
  * in a degenerate optimum can be that of one unit less.
- * @throws Error when the flow is not optimal, since a way round would then gain for ever.
+ * @throws NotOptimal when the flow is not optimal, since a way round would then gain for ever.
  */
 export function residualWorth(network: Network, units: Float64Array): WorthOfNode {
   const { nodes, goals } = network
@@ -31,7 +34,7 @@ export function residualWorth(network: Network, units: Float64Array): WorthOfNod
       if (trial[g]! > best[start + g]!) {
         best.set(trial, start)
         if (queued[node] === 0) {
-          if (++rounds[node]! > nodes) throw new Error('the flow is not optimal')
+          if (++rounds[node]! > nodes) throw new NotOptimal('the flow is not optimal')
           queued[node] = 1
           queue.push(node)
         }

@@ -17,6 +17,9 @@ const SLACK = 1e-3
 /** The solver's code for a solution that keeps all bounds. */
 const FEASIBLE = 2
 
+/** Share of the time left that is kept for the flow of a choice of programmes, so that the best choice found is not lost. */
+const RESERVE = 0.25
+
 /** The name and version of the solver, stored with every plan. */
 export function solverVersion(highs: Highs): string {
   return `HiGHS ${highs.version.string}`
@@ -39,9 +42,12 @@ export function highsSolver(highs: Highs, secondsLeft: () => number): FlowSolver
     return highs.withModel(toModel(highs, network), (model) => {
       model.options.set({ output_flag: false, random_seed: 1 })
       if (network.switches.length === 0) return solveByFixing(highs, model, network, secondsLeft)
-      const chosen = chooseSwitches(highs, model, network, secondsLeft)
+      const reserve = secondsLeft() * RESERVE
+      const chosen = chooseSwitches(highs, model, network, () => secondsLeft() - reserve)
+      if (!chosen.on) return none(network)
       // why: with the choice made it is a network again, and its corners are whole
-      return chosen.on ? { ...solve(withChoice(network, chosen.on)), ...chosen.end } : none(network)
+      const late = Math.max(0, reserve - secondsLeft())
+      return { ...highsSolver(highs, () => secondsLeft() + late)(withChoice(network, chosen.on)), ...chosen.end }
     })
   }
   return solve
@@ -103,6 +109,12 @@ interface Choice {
   readonly end: Pick<Flow, 'status' | 'gap'>
 }
 
+/** The best choice found when the time was over; a gap nothing is proved of is the whole. */
+const stopped = (on: readonly boolean[], gap: number): Choice => ({
+  on,
+  end: { status: 'time_limit', gap: Number.isFinite(gap) ? gap : 1 },
+})
+
 /** Which programmes run: each goal reached becomes a row that the next ones must keep. */
 function chooseSwitches(highs: Highs, model: Model, network: Network, secondsLeft: () => number): Choice {
   const columns = network.arcs + network.switches.length
@@ -116,13 +128,17 @@ function chooseSwitches(highs: Highs, model: Model, network: Network, secondsLef
       costs.set(goal.value)
       model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, costs)
     }
+    // why: what the goals before have chosen keeps all they reached, so it is the best found where the time ends here
+    if (place > 0 && secondsLeft() <= 0) return stopped(on, Number.POSITIVE_INFINITY)
     const ended = run(highs, model, secondsLeft)
     if (ended === 'infeasible') return { on: null, end: { status: 'infeasible', gap: 0 } }
-    if (ended === 'time_limit' && Number(model.info.get('primal_solution_status')) !== FEASIBLE)
-      throw new SolveStopped('time limit')
+    if (ended === 'time_limit' && Number(model.info.get('primal_solution_status')) !== FEASIBLE) {
+      if (place === 0) throw new SolveStopped('time limit')
+      return stopped(on, Number.POSITIVE_INFINITY)
+    }
     const { colValue } = model.getSolution()
     on = network.switches.map((_, at) => colValue[network.arcs + at]! > 0.5)
-    if (ended === 'time_limit') return { on, end: { status: 'time_limit', gap: Number(model.info.get('mip_gap')) } }
+    if (ended === 'time_limit') return stopped(on, Number(model.info.get('mip_gap')))
     const indices: number[] = []
     const values: number[] = []
     let reached = 0
