@@ -25,10 +25,10 @@ export interface HiddenPair {
   readonly accountId: string | null
 }
 
-/** The hidden matches of a district, or of an offer everywhere; those of who is no longer on record are gone. */
+/** The hidden matches of a district, of an offer everywhere, or all of them; those of who is no longer on record are gone. */
 export async function findHiddenPairs(
   db: Db,
-  where: { readonly regency: string } | { readonly offerId: string },
+  where: { readonly regency: string } | { readonly offerId: string } | 'everywhere',
 ): Promise<readonly HiddenPair[]> {
   let query = db
     .selectFrom('override_entry')
@@ -38,10 +38,11 @@ export async function findHiddenPairs(
     .where('override_entry.lifted_at', 'is', null)
     .where('actor.no_profiling', '=', 0)
     .orderBy('override_entry.id')
-  query =
-    'regency' in where
-      ? query.where('actor.regency_code', '=', where.regency)
-      : query.where('override_entry.offer_id', '=', where.offerId)
+  if (where !== 'everywhere')
+    query =
+      'regency' in where
+        ? query.where('actor.regency_code', '=', where.regency)
+        : query.where('override_entry.offer_id', '=', where.offerId)
   return (await query.execute()).map((row) => ({
     actorId: row.actor_id!,
     offerId: row.offer_id,

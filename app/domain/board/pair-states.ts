@@ -12,7 +12,11 @@ export interface PairState {
   structuralUnknown: boolean
   /** Facts with an unmet or unknown rule. */
   open: readonly FactId[]
+  /** Whether one of the unmet rules asks that she lack something she has: nothing is ever taken away. */
+  holdsTooMuch: boolean
 }
+
+const NOTHING_MISSING: Pick<PairState, 'open' | 'holdsTooMuch'> = { open: [], holdsTooMuch: false }
 
 /**
  * Visits every pair of the columns that is not ruled out by region, cluster, sector, need, status, window or capacity.
@@ -23,19 +27,29 @@ export function visitPairs(compiled: CompiledOffers, columns: ActorColumns, visi
   const { words } = predicates
   const masks = allocateMasks(predicates, columns.size)
   predicateEvaluator(predicates, columns)(0, columns.size, masks, 0)
-  const ruleFacts = predicates.rules.map((rule) => rule.fact)
-  const factLists = new Map<string, readonly FactId[]>()
+  const missingLists = new Map<string, Pick<PairState, 'open' | 'holdsTooMuch'>>()
   const missing = new Uint32Array(words)
-  const pair: PairState = { actor: 0, offer: 0, verdict: 'eligible', structuralUnknown: false, open: [] }
+  const pair: PairState = {
+    actor: 0,
+    offer: 0,
+    verdict: 'eligible',
+    structuralUnknown: false,
+    open: [],
+    holdsTooMuch: false,
+  }
 
-  const openFacts = (): readonly FactId[] => {
+  const whatIsMissing = (): Pick<PairState, 'open' | 'holdsTooMuch'> => {
     const key = missing.join()
-    let list = factLists.get(key)
-    if (!list) {
-      list = [...new Set(ruleFacts.filter((_, bit) => missing[bit >>> 5]! & (1 << (bit & 31))))]
-      factLists.set(key, list)
+    let found = missingLists.get(key)
+    if (!found) {
+      const rules = predicates.rules.filter((_, bit) => missing[bit >>> 5]! & (1 << (bit & 31)))
+      found = {
+        open: [...new Set(rules.map((rule) => rule.fact))],
+        holdsTooMuch: rules.some(({ op }) => op === 'lacks'),
+      }
+      missingLists.set(key, found)
     }
-    return list
+    return found
   }
 
   for (const group of groupsOf(columns)) {
@@ -60,7 +74,9 @@ export function visitPairs(compiled: CompiledOffers, columns: ActorColumns, visi
         pair.offer = o
         pair.structuralUnknown = states[o] !== PASS || needUnknown || !sectorMet
         pair.verdict = failed !== 0 ? 'ineligible' : any !== 0 || pair.structuralUnknown ? 'undecided' : 'eligible'
-        pair.open = any === 0 ? [] : openFacts()
+        const { open, holdsTooMuch } = any === 0 ? NOTHING_MISSING : whatIsMissing()
+        pair.open = open
+        pair.holdsTooMuch = holdsTooMuch
         visit(pair)
       }
     }

@@ -68,6 +68,17 @@ function valueTo(
 }
 
 /**
+ * The value of a fact that meets every condition an offer puts on it, starting from hers; null where there is none, or
+ * where the fact is fixed.
+ */
+export function valueToReach(offer: Offer, fact: FactId, from: FactValue | null, policy: Policy): FactValue | null {
+  if (!policy.changeable.includes(fact)) return null
+  const rules = offer.conditions.filter((condition): condition is FactCondition => condition.fact === fact)
+  const to = valueTo(fact, rules, from, policy)
+  return to !== null && rules.every((rule) => valueMeets(rule, to)) ? to : null
+}
+
+/**
  * The smallest set of changeable facts that makes an actor eligible, or null when no such set exists: a structural or
  * fixed condition stands in the way. Each condition speaks of one fact, so every fact with an unmet or unknown condition
  * must change and no other need; the set is therefore the smallest there is. Empty for an eligible pair.
@@ -87,10 +98,9 @@ export function nearestChange(
   const changes: Change[] = []
   for (const fact of policy.changeable) {
     if (!open.has(fact)) continue
-    const rules = offer.conditions.filter((condition): condition is FactCondition => condition.fact === fact)
     const from = factOf(facts, fact)
-    const to = valueTo(fact, rules, from, policy)
-    if (to === null || !rules.every((rule) => valueMeets(rule, to))) return null
+    const to = valueToReach(offer, fact, from, policy)
+    if (to === null) return null
     changes.push({ fact, from, to })
   }
   return changes

@@ -4,7 +4,7 @@ import type { ActorColumns } from '../engine/columns.ts'
 import type { CompiledOffers } from '../engine/compiled-offers.ts'
 import type { ClusterId } from '../values/actor.ts'
 import type { Offer } from '../values/offer.ts'
-import type { GapFilter, PlaceState, Refusals } from './count-gaps.ts'
+import type { GapFilter, OffersByActor, PlaceState, Refusals } from './count-gaps.ts'
 
 /** What an offer would have to take in besides what it has. */
 const EXTENSION_PARTS = ['region', 'cluster', 'sector'] as const
@@ -85,13 +85,14 @@ interface ExtensionCount {
 /**
  * For each extended offer: how many needs of how many actors of the filter it would serve that nobody serves now.
  * `extended` holds the offers as `extendOffer` makes them, as if all had places; only whoever surely meets their
- * conditions counts.
+ * conditions counts, and nobody an offer is `hidden` for.
  */
 export function countExtensions(
   extended: CompiledOffers,
   columns: ActorColumns,
   served: Uint32Array,
   filter: GapFilter & { readonly need: string },
+  hidden: OffersByActor = new Map(),
 ): ReadonlyMap<string, ExtensionCount> {
   const { axes, offers } = extended
   const cluster = filter.cluster === null ? null : clusterCode(filter.cluster)
@@ -99,7 +100,7 @@ export function countExtensions(
   const needBit = 1 << axes.needAt.get(filter.need)!
   const counts = offers.map(() => ({ needs: 0, actors: 0, ofNeed: 0 }))
   visitPairs(extended, columns, ({ actor, offer, verdict }) => {
-    if (verdict !== 'eligible') return
+    if (verdict !== 'eligible' || hidden.get(actor)?.has(offers[offer]!.id)) return
     if (cluster !== null && columns.cluster[actor] !== cluster) return
     if (sectorBit !== null && (columns.sectors[actor]! & sectorBit) === 0) return
     const won = columns.needMask[actor]! & extended.needMask[offer]! & ~served[actor]!

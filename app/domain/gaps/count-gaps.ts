@@ -1,19 +1,21 @@
 import { visitPairs } from '../board/pair-states.ts'
+import { valueToReach } from '../eligibility/nearest-change.ts'
 import { clusterCode } from '../engine/axes.ts'
 import type { ActorColumns } from '../engine/columns.ts'
 import type { CompiledOffers } from '../engine/compiled-offers.ts'
 import type { ClusterId } from '../values/actor.ts'
 import type { FactId } from '../values/facts.ts'
 
-/** What an offer's places are, for a gap. */
-export type PlaceState = 'open' | 'unconfirmed' | 'full'
+/** What an offer's places are, for a gap; `shut`: it takes nobody today, its window is not open. */
+export type PlaceState = 'open' | 'unconfirmed' | 'full' | 'shut'
 
 /**
  * Where a need of an actor stands: exactly one of these, the best that any offer gives her.
  * `served`: eligible for an offer with places, or with none stated. `unconfirmed`: eligible, the figure of places is old.
  * `ask_area`: only the partner can say whether its limited area takes hers in. `undecided`: a fact of hers is not known.
- * `full`: eligible, no places left. `one_change`: not eligible, one fact away. `not_eligible`: further away.
- * `no_offer`: no offer serves the need for her place, cluster and sector.
+ * `full`: eligible, no places left. `one_change`: not eligible, one fact away that can be changed. `not_eligible`: further
+ * away. `hidden`: somebody decided that the offers there are be not proposed to her. `out_of_window`: the offers there are
+ * take nobody today. `no_offer`: no offer serves the need for her place, cluster and sector.
  */
 export const GAP_STATES = [
   'served',
@@ -23,6 +25,8 @@ export const GAP_STATES = [
   'full',
   'one_change',
   'not_eligible',
+  'hidden',
+  'out_of_window',
   'no_offer',
 ] as const
 export type GapState = (typeof GAP_STATES)[number]
@@ -43,8 +47,11 @@ export interface GapCell {
 /** What a cell holds besides its place and need. */
 export type GapSum = Pick<GapCell, 'wanted' | 'states' | 'blockers' | 'unlocks'>
 
-/** Offers that declined an actor for want of places and have not confirmed new ones since, by position of the actor. */
-export type Refusals = ReadonlyMap<number, ReadonlySet<string>>
+/** Offers by position of the actor. */
+export type OffersByActor = ReadonlyMap<number, ReadonlySet<string>>
+
+/** Offers that declined an actor for want of places and have not confirmed new ones since. */
+export type Refusals = OffersByActor
 
 export interface GapFilter {
   readonly cluster: ClusterId | null
@@ -52,13 +59,15 @@ export interface GapFilter {
 }
 
 const RANK: Readonly<Record<GapState, number>> = {
-  served: 7,
-  unconfirmed: 6,
-  ask_area: 5,
-  undecided: 4,
-  full: 3,
-  one_change: 2,
-  not_eligible: 1,
+  served: 9,
+  unconfirmed: 8,
+  ask_area: 7,
+  undecided: 6,
+  full: 5,
+  one_change: 4,
+  not_eligible: 3,
+  hidden: 2,
+  out_of_window: 1,
   no_offer: 0,
 }
 const BY_RANK = [...GAP_STATES].sort((a, b) => RANK[a] - RANK[b])
@@ -71,8 +80,9 @@ interface Draft {
 }
 
 /**
- * Need against supply, by kabupaten and need. `compiled` holds the offers as if all had places; `places` says how each
- * stands; an offer that `refused` an actor has no place for her. One pass of the matching engine over the columns.
+ * Need against supply, by kabupaten and need. `compiled` holds the offers as if all had places and were open today; `places`
+ * says how each stands; an offer that `refused` an actor has no place for her, and one `hidden` for her is none of hers.
+ * One pass of the matching engine over the columns.
  */
 export function countGaps(
   compiled: CompiledOffers,
@@ -80,8 +90,10 @@ export function countGaps(
   places: ReadonlyMap<string, PlaceState>,
   filter: GapFilter,
   refused: Refusals = new Map(),
+  hidden: OffersByActor = new Map(),
 ): readonly GapCell[] {
   const { axes, offers } = compiled
+  const canOpen = reachability(compiled)
   const cells = new Map<number, Draft>()
   const cluster = filter.cluster === null ? null : clusterCode(filter.cluster)
   const sectorBit = filter.sector === null ? null : 1 << (axes.sectorAt.get(filter.sector) ?? 31)
@@ -122,22 +134,28 @@ export function countGaps(
     columns.regency[actor]! >= axes.regencies.length ||
     (columns.sectors[actor] === 0 && compiled.allSectors[offer] === 0)
 
-  visitPairs(compiled, columns, ({ actor, offer, verdict, structuralUnknown, open }) => {
+  visitPairs(compiled, columns, ({ actor, offer, verdict, structuralUnknown, open, holdsTooMuch }) => {
     while (current < actor) settle()
     const mask = columns.needMask[actor]! & compiled.needMask[offer]!
     if (mask === 0) return
     const { id } = offers[offer]!
     const place = refused.get(actor)?.has(id) ? 'full' : (places.get(id) ?? 'open')
     let state: GapState
-    if (verdict === 'eligible') state = place === 'open' ? 'served' : place
+    if (place === 'shut') state = 'out_of_window'
+    else if (hidden.get(actor)?.has(id)) state = 'hidden'
+    else if (verdict === 'eligible') state = place === 'open' ? 'served' : place
     else if (verdict === 'undecided')
       state = structuralUnknown && open.length === 0 && !placeUnknown(actor, offer) ? 'ask_area' : 'undecided'
-    else state = open.length === 1 && !structuralUnknown ? 'one_change' : 'not_eligible'
+    else
+      state =
+        open.length === 1 && !structuralUnknown && !holdsTooMuch && canOpen(offer, open[0]!)
+          ? 'one_change'
+          : 'not_eligible'
     const rank = RANK[state]
     for (let need = 0; need < best.length; need++) {
       if ((mask & (1 << need)) === 0) continue
       if (rank > best[need]!) best[need] = rank
-      if (verdict === 'ineligible') for (const fact of open) blocked[need]!.add(fact)
+      if (state === 'one_change' || state === 'not_eligible') for (const fact of open) blocked[need]!.add(fact)
       if (state === 'one_change') unlocking[need]!.add(open[0]!)
     }
   })
@@ -152,6 +170,18 @@ export function countGaps(
     }))
 }
 
+/** Whether a change of one fact can meet an offer's conditions on it: the fact can be changed, and its value be reached. */
+function reachability({ offers, context }: CompiledOffers): (offer: number, fact: FactId) => boolean {
+  const known = offers.map(() => new Map<FactId, boolean>())
+  return (offer, fact) => {
+    const found = known[offer]!.get(fact)
+    if (found !== undefined) return found
+    const answer = valueToReach(offers[offer]!, fact, null, context.policy) !== null
+    known[offer]!.set(fact, answer)
+    return answer
+  }
+}
+
 export const emptyStates = (): Record<GapState, number> => ({
   served: 0,
   unconfirmed: 0,
@@ -160,6 +190,8 @@ export const emptyStates = (): Record<GapState, number> => ({
   full: 0,
   one_change: 0,
   not_eligible: 0,
+  hidden: 0,
+  out_of_window: 0,
   no_offer: 0,
 })
 

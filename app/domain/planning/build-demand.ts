@@ -1,3 +1,4 @@
+import type { IsHidden } from '../board/hidden-pairs.ts'
 import { visitPairs } from '../board/pair-states.ts'
 import type { ActorColumns } from '../engine/columns.ts'
 import type { CompiledOffers } from '../engine/compiled-offers.ts'
@@ -6,7 +7,10 @@ import { dayNumber } from '../values/day.ts'
 import type { NoPlaceReason, OpenSet, PlanDemand } from './demand.ts'
 import { clusterOfCode } from './demand.ts'
 
-/** What a plan's demand is read from; the offers are compiled as if all had places, since places are the plan's matter. */
+/**
+ * What a plan's demand is read from; the offers are compiled as if all had places and were open today, since places are the
+ * plan's matter and those outside their window are named by `shut`.
+ */
 export interface DemandSource {
   readonly compiled: CompiledOffers
   readonly columns: ActorColumns
@@ -21,6 +25,10 @@ export interface DemandSource {
   readonly undecided: boolean
   /** Offers an actor has a proposal or collaboration of already. */
   readonly engaged: ReadonlyMap<string, ReadonlySet<string>>
+  /** Pairs that are not to be proposed. */
+  readonly isHidden: IsHidden
+  /** Offers that take nobody today. */
+  readonly shut: ReadonlySet<string>
   /** Actors some partner has helped before. */
   readonly helped: ReadonlySet<string>
 }
@@ -31,9 +39,16 @@ export interface BuiltDemand {
   readonly waitingFor: ReadonlyMap<string, number>
 }
 
-const UNCONFIRMED = 1
-const UNDECIDED = 2
-const NOT_ELIGIBLE = 4
+/** What a need without an open offer has met with; the reasons told first stand first. */
+const REASONS: readonly (readonly [number, NoPlaceReason])[] = [
+  [1, 'under_way'],
+  [2, 'unconfirmed'],
+  [4, 'undecided'],
+  [8, 'not_eligible'],
+  [16, 'hidden'],
+  [32, 'out_of_window'],
+]
+const FLAG: ReadonlyMap<NoPlaceReason, number> = new Map(REASONS.map(([flag, reason]) => [reason, flag]))
 
 /** Who needs what in a scope, and which offers of the plan are open to her: one pass of the matching engine. */
 export function buildDemand(source: DemandSource): BuiltDemand {
@@ -89,16 +104,8 @@ export function buildDemand(source: DemandSource): BuiltDemand {
     const key = list.length > 0 ? list.join() : `!${flag}`
     const found = setAt.get(key)
     if (found !== undefined) return found
-    const why: NoPlaceReason | null =
-      list.length > 0
-        ? null
-        : flag & UNCONFIRMED
-          ? 'unconfirmed'
-          : flag & UNDECIDED
-            ? 'undecided'
-            : flag & NOT_ELIGIBLE
-              ? 'not_eligible'
-              : 'no_offer'
+    const met = REASONS.find(([bit]) => (flag & bit) !== 0)?.[1] ?? 'no_offer'
+    const why = list.length > 0 ? null : met
     const at = sets.push({ open: [...list], hand: [], why }) - 1
     setAt.set(key, at)
     return at
@@ -107,17 +114,25 @@ export function buildDemand(source: DemandSource): BuiltDemand {
   visitPairs(compiled, columns, ({ actor, offer, verdict }) => {
     while (current < actor) settle()
     const mask = columns.needMask[actor]! & compiled.needMask[offer]! & wantedMask
-    if (mask === 0 || source.engaged.get(source.ids[actor]!)?.has(offers[offer]!.id)) return
+    if (mask === 0) return
+    const { id } = offers[offer]!
+    const herId = source.ids[actor]!
+    const aside = source.engaged.get(herId)?.has(id)
+      ? 'under_way'
+      : source.shut.has(id)
+        ? 'out_of_window'
+        : source.isHidden(herId, id)
+          ? 'hidden'
+          : null
     const position = planAt.get(offer)
-    const good = verdict === 'eligible' || (verdict === 'undecided' && source.undecided)
-    if (good && position === undefined) {
-      const { id } = offers[offer]!
-      waitingFor.set(id, (waitingFor.get(id) ?? 0) + 1)
-    }
+    const good = aside === null && (verdict === 'eligible' || (verdict === 'undecided' && source.undecided))
+    if (good && position === undefined) waitingFor.set(id, (waitingFor.get(id) ?? 0) + 1)
+    const reason = aside ?? (good ? 'unconfirmed' : verdict === 'undecided' ? 'undecided' : 'not_eligible')
+    const flag = FLAG.get(reason)!
     for (let need = 0; need < axes.needs.length; need++) {
       if ((mask & (1 << need)) === 0) continue
       if (good && position !== undefined) open[need]!.push(position)
-      else flags[need]! |= good ? UNCONFIRMED : verdict === 'undecided' ? UNDECIDED : NOT_ELIGIBLE
+      else flags[need]! |= flag
     }
   })
   while (current < columns.size) settle()

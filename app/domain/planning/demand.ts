@@ -32,6 +32,12 @@ export const NO_PLACE_REASONS = [
   'undecided',
   /** She is eligible, and the partner's places are not confirmed. */
   'unconfirmed',
+  /** She has a proposal or a place of an offer for it already. */
+  'under_way',
+  /** Somebody decided that the offers there are be not proposed to her. */
+  'hidden',
+  /** The offers there are take nobody today. */
+  'out_of_window',
   /** Taken out by hand. */
   'forbidden',
   /** Offers are open to her, and their places went to others. */

@@ -30,9 +30,9 @@ export async function computeExtensions(
     return parts.length === 0 ? [] : [{ offer, parts }]
   })
   const { columns } = supply.snapshot
-  const served = servedMasks(supply.compiled, columns, supply.places, supply.refused)
+  const served = servedMasks(supply.compiled, columns, supply.places, supply.without)
   const extended = candidates.map(({ offer }) => extendOffer(asIfOpen(offer), key))
-  const counts = countExtensions(compileOffers(context, axes, extended), columns, served, key)
+  const counts = countExtensions(compileOffers(context, axes, extended), columns, served, key, supply.hidden)
   return candidates
     .map(({ offer, parts }) => ({
       offer: offer.id,

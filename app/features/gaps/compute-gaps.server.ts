@@ -25,14 +25,14 @@ export interface ComputedGaps {
 
 /** Need against supply as the database stands. Heavy for many actors: pages ask `gapsOf`. */
 export async function computeGaps(client: DbClient, request: GapRequest): Promise<ComputedGaps> {
-  const { world, current, compiled, places, snapshot, refused } = await readSupply(
+  const { world, current, compiled, places, snapshot, refused, hidden } = await readSupply(
     client,
     request.regions,
     request.today,
   )
   const inScope = request.regions.length > 0 && new Set(regenciesOf(world.axes.regencies, request.regions))
   return {
-    cells: countGaps(compiled, snapshot.columns, places, request, refused),
+    cells: countGaps(compiled, snapshot.columns, places, request, refused, hidden),
     actors: snapshot.columns.size,
     offers: current.length,
     declined: (await findDeclinedForPlaces(client.db)).filter(({ regency }) => !inScope || inScope.has(regency)),

@@ -25,5 +25,5 @@ export async function computeService(
       const at = later.get(id)
       if (at !== undefined) joined.set(position, at)
     })
-  return serviceOfGaps(supply.compiled, supply.snapshot.columns, supply.places, supply.refused, asked, joined)
+  return serviceOfGaps(supply.compiled, supply.snapshot.columns, supply.places, supply.without, asked, joined)
 }

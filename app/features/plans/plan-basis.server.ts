@@ -1,3 +1,5 @@
+import { hiddenPairs } from '#app/domain/board/hidden-pairs.ts'
+import { windowFinding } from '#app/domain/eligibility/structural.ts'
 import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
 import { RULES_VERSION } from '#app/domain/matching/policy.ts'
 import { buildDemand } from '#app/domain/planning/build-demand.ts'
@@ -10,6 +12,7 @@ import { loadActorSnapshot } from '#app/features/matches/actor-snapshot.server.t
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { DbClient } from '#db/client.ts'
 import { findEngagedOffers, findHelpedActors, findPromisedPlaces } from '#db/queries/engagements.ts'
+import { findHiddenPairs } from '#db/queries/overrides.ts'
 
 /** An offer whose places the plan may not spend before the partner confirms them. */
 export interface ToConfirm {
@@ -55,7 +58,12 @@ export async function readPlanBasis(
     else unconfirmed.push({ offer: offer.id, reason: found.reason, asOf: offer.capacity.asOf })
   }
   // why: how many places there are is the plan's matter; whether she is eligible is the matcher's
-  const open = scope.map((offer) => ({ ...offer, capacity: { slots: null, taken: 0, unit: null, asOf: null } }))
+  const open = scope.map((offer) => ({
+    ...offer,
+    capacity: { slots: null, taken: 0, unit: null, asOf: null },
+    window: { opens: null, closes: null },
+  }))
+  const shut = scope.filter((offer) => windowFinding(offer, today).result === 'fail').map(({ id }) => id)
   const regencies = scenario.regions.length === 0 ? null : regenciesOf(axes.regencies, scenario.regions)
   const { columns, ids, days } = loadActorSnapshot(client, axes, regencies ? { regencies } : {}, onProgress)
   const { demand, waitingFor } = buildDemand({
@@ -69,6 +77,8 @@ export async function readPlanBasis(
     perActor: scenario.perActor,
     undecided: scenario.undecided,
     engaged: await findEngagedOffers(db),
+    isHidden: hiddenPairs(await findHiddenPairs(db, 'everywhere')),
+    shut: new Set(shut),
     helped: await findHelpedActors(db),
   })
   return {

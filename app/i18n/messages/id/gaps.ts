@@ -29,6 +29,8 @@ export const gaps = {
     gap: 'Belum terlayani',
     searches: 'Dicari tanpa hasil',
     no_offer: 'Tanpa penawaran',
+    out_of_window: 'Di luar masa pendaftaran',
+    hidden: 'Disembunyikan',
     not_eligible: 'Belum memenuhi syarat',
     one_change: 'Kurang satu syarat',
     full: 'Tempat habis',
@@ -38,8 +40,11 @@ export const gaps = {
   },
   states: {
     no_offer: 'kebutuhan tanpa satu pun penawaran untuk wilayah, kluster, dan sektornya',
-    not_eligible: 'kebutuhan yang penawarannya ada, tetapi lebih dari satu syarat belum dipenuhi',
-    one_change: 'kebutuhan yang terbuka bila satu syarat saja dipenuhi',
+    out_of_window: 'kebutuhan yang penawarannya ada, tetapi di luar masa pendaftarannya hari ini',
+    hidden: 'kebutuhan yang penawarannya disembunyikan untuk pelaku itu oleh seorang petugas, dengan alasan',
+    not_eligible:
+      'kebutuhan yang penawarannya ada, tetapi lebih dari satu syarat belum dipenuhi, atau satu yang tidak dapat diubah',
+    one_change: 'kebutuhan yang terbuka bila satu syarat yang dapat diubah dipenuhi',
     full: 'kebutuhan yang penawarannya cocok, tetapi tempatnya habis',
     undecided: 'kebutuhan yang menunggu jawaban tentang pelakunya',
     ask_area:
