@@ -12,6 +12,7 @@ import { countActorsByPlace } from '#db/queries/actors.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import { getPartner, type Partner } from '#db/queries/partners.ts'
 import { type CandidateLine, candidateLines } from './candidate-lines.server.ts'
+import { type PublishedOffer, publishedOffer } from './published-offer.ts'
 
 export interface OfferFilter {
   readonly regency: string | null
@@ -36,8 +37,8 @@ export interface OfferFits {
 export interface OfferPage {
   /** The viewer may propose those it fits. */
   readonly mayPropose: boolean
-  readonly offer: OfferDetail
-  readonly partner: Partner
+  readonly offer: PublishedOffer
+  readonly partner: Pick<Partner, 'id' | 'name' | 'asOf' | 'confidence' | 'sources'>
   /** Labels of the regions the offer names, by code. */
   readonly regionNames: Readonly<Record<string, string>>
   readonly filter: OfferFilter
@@ -83,12 +84,13 @@ export async function loadOfferPage(
   const offer = world.offerById.get(offerId)
   const partner = offer && (await getPartner(db, offer.partnerId))
   if (!offer || !partner) return null
+  const { asOf, confidence, sources } = partner
   const seesActors = can(viewer, 'offers:candidates') && can(viewer, 'actors:read')
   const isOwn = viewer.scope.reach === 'partner' && viewer.scope.partnerId === offer.partnerId
   return {
     mayPropose: can(viewer, 'proposals:create') && viewer.role !== 'partner',
-    offer,
-    partner,
+    offer: publishedOffer(offer),
+    partner: { id: partner.id, name: partner.name, asOf, confidence, sources },
     regionNames: Object.fromEntries(offer.coverage.regions.map((code) => [code, world.regionName(code)])),
     filter,
     fits: seesActors ? await loadFits(context, world, offer, filter, patience) : null,

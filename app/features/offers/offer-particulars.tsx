@@ -4,10 +4,10 @@ import { ConfidenceMark } from '#app/components/tag.tsx'
 import { coverageWords } from '#app/features/partners/coverage-words.ts'
 import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
-import type { OfferDetail } from '#db/queries/offers.ts'
+import type { PublishedOffer } from './published-offer.ts'
 
 interface OfferProps {
-  offer: OfferDetail
+  offer: PublishedOffer
   /** Labels of the regions the offer names, by code. */
   regionNames: Readonly<Record<string, string>>
   /** Most places named one by one. */
@@ -48,7 +48,7 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** The partner's rules as its sources state them, each with how sure the source is. */
-export function OfferConditions({ offer }: { offer: OfferDetail }) {
+export function OfferConditions({ offer }: { offer: PublishedOffer }) {
   const t = useMessages().partners.profile
   const locale = useLocale()
   if (offer.conditions.length === 0) return <p className="text-muted">{t.noConditions}</p>
@@ -73,7 +73,7 @@ export function OfferConditions({ offer }: { offer: OfferDetail }) {
 type ProfileMessages = ReturnType<typeof useMessages>['partners']['profile']
 type Format = ReturnType<typeof useFormat>
 
-function windowWords(offer: OfferDetail, t: ProfileMessages, f: Format): string {
+function windowWords(offer: PublishedOffer, t: ProfileMessages, f: Format): string {
   const { opens, closes } = offer.window
   if (opens && closes) return t.windowBetween(f.day(opens), f.day(closes))
   if (opens) return t.windowFrom(f.day(opens))
@@ -81,7 +81,7 @@ function windowWords(offer: OfferDetail, t: ProfileMessages, f: Format): string 
   return t.windowNone
 }
 
-function capacityWords(offer: OfferDetail, locale: 'id' | 'en', t: ProfileMessages, f: Format): ReactNode {
+function capacityWords(offer: PublishedOffer, locale: 'id' | 'en', t: ProfileMessages, f: Format): ReactNode {
   const { slots, unit, asOf } = offer.capacity
   const parts = [
     slots === null ? null : t.capacitySlots(f.number(slots), unit ? termLabel(locale, 'capacity_unit', unit) : ''),

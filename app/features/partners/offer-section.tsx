@@ -1,9 +1,9 @@
 import { Card } from '#app/components/card.tsx'
 import { OfferConditions, OfferParticulars } from '#app/features/offers/offer-particulars.tsx'
+import type { PublishedOffer } from '#app/features/offers/published-offer.ts'
 import { useLocale, useMessages } from '#app/i18n/context.tsx'
 import { termLabel } from '#app/i18n/terms.ts'
 import { paths } from '#app/lib/paths.ts'
-import type { OfferDetail } from '#db/queries/offers.ts'
 import { OfferStatusTag } from './offer-status-tag.tsx'
 
 const PLACES_SHOWN = 12
@@ -13,7 +13,7 @@ export function OfferSection({
   offer,
   regionNames,
 }: {
-  offer: OfferDetail
+  offer: PublishedOffer
   regionNames: Readonly<Record<string, string>>
 }) {
   const t = useMessages().partners.profile

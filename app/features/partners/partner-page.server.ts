@@ -1,10 +1,11 @@
+import { type PublishedOffer, publishedOffer } from '#app/features/offers/published-offer.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
-import { getPartner, type PartnerWithOffers } from '#db/queries/partners.ts'
+import { getPartner, type Partner } from '#db/queries/partners.ts'
 import { findRegions, regionLabel } from '#db/queries/regions.ts'
 
 export interface PartnerPage {
-  readonly partner: PartnerWithOffers
+  readonly partner: Partner & { readonly offers: readonly PublishedOffer[] }
   /** Labels of the regions its offers name. */
   readonly regionNames: Readonly<Record<string, string>>
 }
@@ -23,7 +24,7 @@ export async function loadPartnerPage(
   const regions = (await findRegions(db)).filter((region) => named.has(region.code))
   const offers = [...partner.offers].sort((a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status])
   return {
-    partner: { ...partner, offers },
+    partner: { ...partner, offers: offers.map(publishedOffer) },
     regionNames: Object.fromEntries(regions.map((region) => [region.code, regionLabel(region)])),
   }
 }

@@ -18,7 +18,7 @@ import { type Inbox, loadInbox } from './desk-inbox.server.ts'
 import type { Likelihood } from './new-proposal-page.server.ts'
 
 export interface DeskOffer {
-  readonly offer: OfferDetail
+  readonly offer: Pick<OfferDetail, 'id' | 'name' | 'capacity'>
   /** Days since the places were confirmed, where that is longer than the policy allows; null where it is not. */
   readonly staleDays: number | null
   readonly rulesOn: string | null
@@ -81,7 +81,7 @@ export async function loadDesk(
       offers.map(async (offer) => {
         const age = offer.capacity.slots === null ? null : daysBetween(offer.capacity.asOf, today)
         return {
-          offer,
+          offer: { id: offer.id, name: offer.name, capacity: offer.capacity },
           staleDays: age !== null && age > capacityMaxAgeDays ? age : null,
           rulesOn: rules.get(offer.id) ?? null,
           askedAt: asked.get(offer.id)?.asked_at ?? null,
