@@ -1,9 +1,12 @@
 import type { Db } from '../client.ts'
 
+/** `uptake`: what became of an offer here (places taken, answers, outcomes), as against what its partner states of it. */
+export type ChangeKind = 'offers' | 'actors' | 'uptake'
+
 /** Appends one row for each id; call it in the transaction of the change itself. */
 export async function logChanges(
   trx: Db,
-  index: 'offers' | 'actors',
+  index: ChangeKind,
   ids: readonly string[],
   at: string,
   op: 'put' | 'remove' = 'put',
@@ -26,8 +29,8 @@ export async function getWatermark(db: Db): Promise<number> {
   return Number(row?.seq ?? 0)
 }
 
-/** The position of the last change of an index, 0 when there is none: changes of the other leave it alone. */
-export async function lastChangeOf(db: Db, index: 'offers' | 'actors'): Promise<number> {
+/** The position of the last change of a kind, 0 when there is none: changes of the others leave it alone. */
+export async function lastChangeOf(db: Db, index: ChangeKind): Promise<number> {
   const row = await db
     .selectFrom('change_log')
     .select((eb) => eb.fn.max('seq').as('seq'))

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PUBLIC_VIEWER, type Viewer } from '#app/domain/access/viewer.ts'
 import { loadAboutPage } from '#app/features/about/about-page.server.ts'
+import { atomDocument } from '#app/features/feeds/atom-document.ts'
+import { loadOfferFeed } from '#app/features/feeds/offer-feed.server.ts'
 import { loadHomePage } from '#app/features/home/home-page.server.ts'
 import { loadOfferPage } from '#app/features/offers/offer-page.server.ts'
 import { loadPartnerPage } from '#app/features/partners/partner-page.server.ts'
@@ -11,9 +13,11 @@ import { createProposal } from '#app/features/proposals/create-proposal.server.t
 import { takeStep } from '#app/features/proposals/take-step.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import type { DbClient } from '#db/client.ts'
+import { logChanges } from '#db/queries/change-log.ts'
 import { findOffers, getOffer } from '#db/queries/offers.ts'
 import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
 import { syncAll } from '#search/sync.ts'
+import { NOW } from '#tests/support/actor-rows.ts'
 import { acting, loopWorld, OFFER, PARTNER } from '#tests/support/loop-world.ts'
 import { testDb } from '#tests/support/test-db.ts'
 import { adminViewer, companionViewer, districtViewer, partnerViewer } from '#tests/support/viewers.ts'
@@ -34,6 +38,8 @@ async function crawl(client: DbClient, viewer: Viewer): Promise<Crawl> {
   keep('/', await loadHomePage(context))
   keep('/tentang', await loadAboutPage(client.db))
   keep('/mitra', await loadPartnerSearchPage(context, parsePartnerSearch(new URLSearchParams())))
+  const feed = await loadOfferFeed(context, parsePartnerSearch(new URLSearchParams()), 'https://sinergi.test')
+  keep('/mitra.atom', atomDocument(feed))
   keep('/program', await loadProgrammeList(context, new URLSearchParams()))
   const offers = await findOffers(client.db)
   for (const offer of offers)
@@ -50,6 +56,8 @@ const before = new Map<Viewer, Crawl>()
 beforeAll(async () => {
   client = await testDb()
   await loopWorld(client)
+  await logChanges(client.db, 'offers', [OFFER], NOW)
+  await client.db.updateTable('change_log').set({ at: '2026-11-01T00:00:00.000Z' }).execute()
   for (const viewer of Object.values(STRANGERS)) before.set(viewer, await crawl(client, viewer))
   const override = { reason: 'local_knowledge', text: 'uji' }
   const wanted = { offerId: OFFER, actorIds: ['pelaku-1'], isGroup: false, note: null, override }

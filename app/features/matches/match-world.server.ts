@@ -34,7 +34,7 @@ const kept = new WeakMap<object, Kept>()
 /** The world of a day; kept until an offer changes or the day does. */
 export async function matchWorld(db: Db, today: Day): Promise<MatchWorld> {
   // why: a changed actor must not throw the offers away
-  const offersSeq = await lastChangeOf(db, 'offers')
+  const offersSeq = Math.max(await lastChangeOf(db, 'offers'), await lastChangeOf(db, 'uptake'))
   const found = kept.get(db)
   if (found && found.day === today && found.offersSeq === offersSeq) return found.world
   const world = await readWorld(db, today)

@@ -24,5 +24,5 @@ export async function changePlaces(
     .set({ capacity_taken: Math.max(0, offer.capacity.taken + more) })
     .where('id', '=', offer.id)
     .execute()
-  await logChanges(trx, 'offers', [offer.id], now)
+  await logChanges(trx, 'uptake', [offer.id], now)
 }

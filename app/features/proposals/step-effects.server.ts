@@ -53,7 +53,7 @@ export async function stepEffect(
     case 'accept':
       return accept(trx, context, proposal)
     case 'decline':
-      await logChanges(trx, 'offers', [proposal.offer_id], context.now)
+      await logChanges(trx, 'uptake', [proposal.offer_id], context.now)
       return { change: {}, detail: { reason: input.reason!.id } }
     case 'withdraw':
       if (proposal.state === 'accepted')
@@ -179,7 +179,7 @@ async function close(trx: Db, context: LoopContext, proposal: ProposalRow, input
     })
   }
   await changePlaces(trx, context, proposal, { from: actors.length, to: helped })
-  await logChanges(trx, 'offers', [proposal.offer_id], context.now)
+  await logChanges(trx, 'uptake', [proposal.offer_id], context.now)
   return {
     change: {},
     detail: { helped, actors: actors.length },
