@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { actorCode } from '#app/domain/values/actor-code.ts'
-import { cardCode, cardTable } from '#app/features/cards/card-table.server.ts'
+import { cardTable } from '#app/features/cards/card-table.server.ts'
+import { cardCodes, proposedCodes } from '#app/features/cards/partner-codes.server.ts'
 import { jakartaDay } from '#app/lib/today.ts'
 import { createDb, type DbClient } from '#db/client.ts'
 import { actorsWithConsent } from '#db/queries/consents.ts'
@@ -19,12 +20,15 @@ let partner: string
 
 beforeAll(async () => {
   server = await startServer({ DEMO_ACTORS: '2000' })
+  // why: the codes are made with the key that the server keeps in its data folder
+  vi.stubEnv('DATA_DIR', server.dataDir)
   officer = await demoCookie(server.url, 'district')
   partner = await demoCookie(server.url, 'partner')
   client = createDb(join(server.dataDir, 'sinergi.sqlite'), { readonly: true })
 })
 
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await client?.close()
   await server?.stop()
 })
@@ -97,7 +101,7 @@ test('who is in a referral by name is nowhere the partner looks, within five sec
     .where('proposal.regency_code', '=', REGENCY)
     .where('proposal.state', 'in', ['referred', 'in_progress'])
     .executeTakeFirstOrThrow()
-  const marks = [her.name, actorCode(her.id)]
+  const marks = [her.name, proposedCodes(PARTNER)(her.id)]
   expect(await text(`/usulan/${her.proposalId}`, partner)).toContain(her.name)
   await withdrawAndLook(her.id, marks)
   expect(await text(`/usulan/${her.proposalId}`, partner)).toContain('tidak mengizinkan datanya dilihat')
@@ -116,7 +120,7 @@ test('an open proposal is withdrawn with her consent, and she cannot be proposed
     .where('proposal.is_group', '=', 0)
     .where('proposal.state', 'in', ['sent', 'seen', 'clarification', 'accepted'])
     .executeTakeFirstOrThrow()
-  await withdrawAndLook(open.id!, [actorCode(open.id!)])
+  await withdrawAndLook(open.id!, [proposedCodes(PARTNER)(open.id!)])
   const { state } = await client.db
     .selectFrom('proposal')
     .select('state')
@@ -143,7 +147,7 @@ test('an open proposal is withdrawn with her consent, and she cannot be proposed
     .where('proposal.offer_id', '=', open.offerId)
     .execute()
   expect(states.filter(({ state }) => state !== 'draft' && state !== 'withdrawn')).toEqual([])
-  expect(await showing([actorCode(open.id!)], await partnerPages())).toEqual([])
+  expect(await showing([proposedCodes(PARTNER)(open.id!)], await partnerPages())).toEqual([])
 })
 
 test('her card is gone from the cards, and the address of it leads nowhere', async () => {
@@ -156,7 +160,7 @@ test('her card is gone from the cards, and the address of it leads nowhere', asy
     .where('id', 'in', actorsWithConsent(client.db, PARTNER, 'browse', today))
     .where('id', 'in', shown)
     .executeTakeFirstOrThrow()
-  const code = cardCode(PARTNER, id)
+  const code = cardCodes(PARTNER)(id)
   await withdrawAndLook(id, [code])
   const byHand = await fetch(`${server.url}/usulan/baru?penawaran=pnm.mekaar&pelaku=${id}`, {
     headers: { Cookie: partner },

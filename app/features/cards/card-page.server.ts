@@ -3,7 +3,8 @@ import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import { forbidden } from '#app/lib/responses.server.ts'
 import { CARD_ATTRIBUTES, CARDS_PER_PAGE, type CardAttribute, type CardFilter, valuesShown } from './card-attributes.ts'
-import { type CardTable, cardCode, cardTable } from './card-table.server.ts'
+import { type CardTable, cardTable } from './card-table.server.ts'
+import { cardCodes } from './partner-codes.server.ts'
 
 /** One card; null where a value is not shown, because too few share it or she does not allow it. */
 export interface ActorCard {
@@ -87,11 +88,12 @@ export async function loadCardPage(context: Context, filter: CardFilter, asked =
 }
 
 function cardsOf(table: CardTable, partnerId: string): ActorCard[] {
+  const code = cardCodes(partnerId)
   return (
     table
       .flatMap((group) =>
         group.ids.map((id) => ({
-          code: cardCode(partnerId, id),
+          code: code(id),
           shown: every((name) => valuesShown(group.shown, name)),
         })),
       )

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { matchPair } from '#app/domain/matching/match.ts'
 import { type CardGroup, type CardRecord, cardGroups } from '#app/domain/privacy/suppress-counts.ts'
@@ -11,6 +10,7 @@ import { type BrowsableActor, findBrowsableActors } from '#db/queries/browse-con
 import { getWatermark } from '#db/queries/change-log.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import { OFFER_SEPARATOR, valuesShown } from './card-attributes.ts'
+import { cardCodes } from './partner-codes.server.ts'
 
 /** Everything a partner is ever told about actors: all its pages and counts are made of this and of nothing else. */
 export type CardTable = readonly CardGroup[]
@@ -90,12 +90,6 @@ function recordOf(
   }
 }
 
-/** The code of a card: another for each partner, so that two of them cannot lay their cards together. */
-export function cardCode(partnerId: string, actorId: string): string {
-  const digest = createHash('sha256').update(`kartu\0${partnerId}\0${actorId}`).digest('hex')
-  return `K-${digest.slice(0, 10).toUpperCase()}`
-}
-
 /** The actors behind the cards a partner is shown on a day, by the code of the card; under one of its offers when named. */
 export async function actorsOfCards(
   client: DbClient,
@@ -106,5 +100,6 @@ export async function actorsOfCards(
   const groups = (await cardTable(client, partnerId, today)).filter(
     (group) => offerId === null || valuesShown(group.shown, 'penawaran').includes(offerId),
   )
-  return new Map(groups.flatMap((group) => group.ids.map((id) => [cardCode(partnerId, id), id] as const)))
+  const code = cardCodes(partnerId)
+  return new Map(groups.flatMap((group) => group.ids.map((id) => [code(id), id] as const)))
 }

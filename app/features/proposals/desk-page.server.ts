@@ -30,6 +30,7 @@ export interface DeskOffer {
 
 /** What the partner asked for and what became of it: a card, or a district. */
 export interface DeskRequest {
+  /** Names the line on this page and nothing else. */
   readonly id: string
   readonly offerName: string
   /** The code of the card; null where a district was invited. */
@@ -110,7 +111,7 @@ async function requestsOf(
     db,
     rows.map((row) => row.id),
   )
-  return rows.flatMap((row): DeskRequest[] => {
+  const lines = rows.flatMap((row): DeskRequest[] => {
     const line = {
       offerName: world.offerById.get(row.offer_id)?.name ?? row.offer_id,
       state: row.state,
@@ -120,6 +121,11 @@ async function requestsOf(
     const own = cards.filter((one) => one.request_id === row.id)
     return own.length === 0
       ? [{ ...line, id: row.id, card: null, regencyName: world.regionName(row.regency_code) }]
-      : own.map(({ card }) => ({ ...line, id: `${row.id}-${card}`, card, regencyName: null }))
+      : own.map(({ card }) => ({ ...line, id: '', card, regencyName: null }))
   })
+  // why: cards asked for together stand in one request for each district; neither order nor id may tell which
+  const key = (line: DeskRequest) => `${line.card ?? ''} ${line.id}`
+  return lines
+    .sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : key(a) < key(b) ? -1 : 1))
+    .map((line, at) => ({ ...line, id: String(at) }))
 }

@@ -47,9 +47,12 @@ export async function askForCards(
   const { partnerId } = await ownOffer(db, viewer, 'proposals:create', wanted.offerId)
   const shown = await actorsOfCards(client, partnerId, today, wanted.offerId)
   return db.transaction().execute(async (trx) => {
-    const asked = await openCards(trx, wanted.offerId)
+    const asked = await actorsAskedFor(trx, wanted.offerId)
     const chosen = [...new Set(wanted.cards)]
-      .flatMap((card) => (shown.has(card) && !asked.has(card) ? [{ card, actorId: shown.get(card)! }] : []))
+      .flatMap((card) => {
+        const actorId = shown.get(card)
+        return actorId === undefined || asked.has(actorId) ? [] : [{ card, actorId }]
+      })
       .slice(0, MOST_CARDS)
     if (chosen.length === 0) return 0
     const rows = await trx
@@ -74,16 +77,16 @@ export async function askForCards(
   })
 }
 
-/** Cards of an offer that are asked for and not answered yet. */
-async function openCards(db: Db, offerId: string): Promise<ReadonlySet<string>> {
+/** Actors whose cards of an offer are asked for and not answered yet. */
+async function actorsAskedFor(db: Db, offerId: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('partner_request')
     .innerJoin('partner_request_actor', 'partner_request_actor.request_id', 'partner_request.id')
-    .select('partner_request_actor.card')
+    .select('partner_request_actor.actor_id')
     .where('partner_request.offer_id', '=', offerId)
     .where('partner_request.state', '=', 'open')
     .execute()
-  return new Set(rows.map((row) => row.card))
+  return new Set(rows.flatMap((row) => row.actor_id ?? []))
 }
 
 async function ask(

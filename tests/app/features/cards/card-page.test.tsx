@@ -3,8 +3,9 @@ import { PUBLIC_VIEWER, type Viewer } from '#app/domain/access/viewer.ts'
 import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { CARD_ATTRIBUTES, CARDS_PER_PAGE, type CardFilter } from '#app/features/cards/card-attributes.ts'
 import { type CardPage, loadCardPage } from '#app/features/cards/card-page.server.ts'
-import { actorsOfCards, cardCode } from '#app/features/cards/card-table.server.ts'
+import { actorsOfCards } from '#app/features/cards/card-table.server.ts'
 import { CardView } from '#app/features/cards/card-view.tsx'
+import { cardCodes } from '#app/features/cards/partner-codes.server.ts'
 import { loadHomePage } from '#app/features/home/home-page.server.ts'
 import { loadOfferPage } from '#app/features/offers/offer-page.server.ts'
 import type { DbClient } from '#db/client.ts'
@@ -168,7 +169,7 @@ test('a card tells no name, village, id, product of hers or fact, in either lang
 test('only who allows it is shown, only what she allows, and only to the partner she allows', async () => {
   const allowed = new Set(
     (await client.db.selectFrom('consent_receipt').select('actor_id').execute()).map((row) =>
-      cardCode(PARTNER, row.actor_id),
+      cardCodes(PARTNER)(row.actor_id),
     ),
   )
   expect(asked[0]!.codes.every((code) => allowed.has(code))).toBe(true)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { actorsOfCards, cardCode, cardTable } from '#app/features/cards/card-table.server.ts'
+import { actorsOfCards, cardTable } from '#app/features/cards/card-table.server.ts'
+import { cardCodes } from '#app/features/cards/partner-codes.server.ts'
 import { actOnConsents } from '#app/features/consents/record-consent.server.ts'
 import { checkSending } from '#app/features/proposals/check-sending.server.ts'
 import { putObjection } from '#db/queries/actor-corrections.ts'
@@ -28,7 +29,7 @@ async function shown() {
     .where('actor.id', 'in', ids)
     .execute()
   const her = rows[0]!.id
-  const code = cardCode(PARTNER, her)
+  const code = cardCodes(PARTNER)(her)
   const proposable = async (today = TODAY) =>
     (await checkSending(client.db, { offerId: 'pnm.mekaar', actorIds: [her], isGroup: false, today }))!.problems.every(
       (problem) => problem.code !== 'no_consent',

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
-import { cardCode } from '#app/features/cards/card-table.server.ts'
+import { cardCodes } from '#app/features/cards/partner-codes.server.ts'
 import { acceptRequest } from '#app/features/proposals/accept-request.server.ts'
 import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
 import { loadDesk } from '#app/features/proposals/desk-page.server.ts'
@@ -42,7 +42,7 @@ const lettersOf = async (client: DbClient) =>
     kind: row.kind,
   }))
 
-const cardsOf = (actorIds: readonly string[]) => actorIds.map((id) => cardCode(PARTNER, id))
+const cardsOf = (actorIds: readonly string[]) => actorIds.map(cardCodes(PARTNER))
 
 test('the desk shows who is ready under codes alone, and asking for cards goes to the districts of the women', async () => {
   const client = await world()
@@ -157,4 +157,26 @@ test('an invited district answers by proposing, or declines once with a reason t
   const told = (await lettersOf(client)).filter(({ kind }) => kind === 'request-declined')
   expect(told.map(({ to }) => to)).toEqual(['staf-1', 'staf-2'])
   expect(told[0]!.text).toContain('Tidak ada tempat lagi')
+})
+
+test('what the desk says of its requests does not tell which cards are of one district', async () => {
+  const client = await world()
+  const women = ['pelaku-1', 'pelaku-2', 'pelaku-3', 'pelaku-4', 'pelaku-6', 'pelaku-7']
+  await askForCards(staff(client), { offerId: OFFER, cards: cardsOf(women), note: null })
+  const { requests } = await loadDesk(staff(client))
+  expect(requests.map((one) => one.card)).toEqual(cardsOf(women).sort())
+  expect(new Set(requests.map((one) => one.id)).size).toBe(women.length)
+  const rows = await client.db.selectFrom('partner_request').select('id').execute()
+  expect(rows).toHaveLength(2)
+  for (const { id } of rows) expect(JSON.stringify(requests)).not.toContain(id.slice(0, 8))
+})
+
+test('who knows the id of an actor, or the codes of another partner, cannot work out her card', async () => {
+  const client = await world()
+  const [card] = cardsOf(['pelaku-1'])
+  expect(cardCodes('mitra-lain')('pelaku-1')).not.toBe(card)
+  vi.stubEnv('AUTH_KEY', Buffer.alloc(32, 9).toString('base64'))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(cardsOf(['pelaku-1'])).not.toEqual([card])
+  await client.close()
 })
