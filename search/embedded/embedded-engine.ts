@@ -14,6 +14,7 @@ import type {
 import { SearchUnavailable } from '../engine.ts'
 import { INDEX_NAMES, INDEXES } from '../indexes.ts'
 import { expand, type QueryReader } from '../text/expand.ts'
+import { turn } from '../turn.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
@@ -254,9 +255,4 @@ class FileEngine implements EmbeddedEngine {
       return work()
     })
   }
-}
-
-/** Lets waiting queries be answered between two steps of a long piece of work. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -7,6 +7,9 @@ import { BatchStream } from './batch-stream.ts'
 import { createEmbeddedEngine } from './embedded-engine.ts'
 import type { WorkerCalls, WorkerReply, WorkerRequest, WorkerSettings } from './worker-protocol.ts'
 
+/** Changes applied at once while the log is followed: few enough that a search never waits long for its turn. */
+const SYNC_BATCH = 100
+
 const settings = workerData as WorkerSettings
 const engine = createEmbeddedEngine(settings.searchFile)
 let database: DbClient | undefined
@@ -38,7 +41,7 @@ const calls: { [C in keyof WorkerCalls]: (...args: Parameters<WorkerCalls[C]>) =
     else await done.catch(() => {})
   },
   status: () => engine.status(),
-  sync: () => syncAll(mainDatabase().db, engine),
+  sync: () => syncAll(mainDatabase().db, engine, SYNC_BATCH),
   rebuild: (index) => rebuildIndex(mainDatabase().db, engine, index),
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { logChanges } from '#db/queries/change-log.ts'
+import { getWatermark, logChanges } from '#db/queries/change-log.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { seedDemoActors } from '#db/seed/demo.ts'
-import { createEmbeddedEngine } from '#search/embedded/embedded-engine.ts'
-import type { SearchQuery } from '#search/engine.ts'
+import { createEmbeddedEngine, type EmbeddedEngine } from '#search/embedded/embedded-engine.ts'
+import type { SearchEngine, SearchQuery } from '#search/engine.ts'
 import { rebuildIndex } from '#search/rebuild.ts'
 import { syncAll } from '#search/sync.ts'
 import { testDb } from '#tests/support/test-db.ts'
@@ -84,4 +84,62 @@ test('a rebuild gives the same index as following the log did', async () => {
   const before = await engine.search('actors', { ...asked('keripik'), facets: ['need', 'regency'] })
   expect(await rebuildIndex(db, engine, 'actors')).toBe(120)
   expect(await engine.search('actors', { ...asked('keripik'), facets: ['need', 'regency'] })).toEqual(before)
+})
+
+/** The engine, that lets somebody write in the middle of a call, once. */
+function interrupted(
+  engine: EmbeddedEngine,
+  call: 'apply' | 'replaceAll',
+  write: () => Promise<unknown>,
+): SearchEngine {
+  let waiting = true
+  const now = async () => {
+    if (!waiting) return
+    waiting = false
+    await write()
+  }
+  return {
+    search: (index, query) => engine.search(index, query),
+    put: (index, documents, cursor) => engine.put(index, documents, cursor),
+    remove: (index, ids, cursor) => engine.remove(index, ids, cursor),
+    status: () => engine.status(),
+    apply: async (index, batch) => {
+      await engine.apply(index, batch)
+      if (call === 'apply' && index === 'actors') await now()
+    },
+    replaceAll: async (index, documents, cursor) => {
+      await engine.replaceAll(index, documents, cursor)
+      if (call === 'replaceAll') await now()
+    },
+  }
+}
+
+test('a sync claims no position that an index has not reached: an offer written while actors are applied comes next time', async () => {
+  const { db, engine } = await filled()
+  await logChanges(db, 'actors', ['demo-0000005'], AT)
+  const before = await getWatermark(db)
+  const { cursor } = await syncAll(
+    db,
+    interrupted(engine, 'apply', async () => {
+      await db.updateTable('partner').set({ name: 'Lembaga Kuarsa' }).where('id', '=', 'pnm').execute()
+      await logChanges(db, 'offers', ['pnm.mekaar'], AT)
+    }),
+  )
+  expect(cursor).toBe(before)
+  expect((await engine.search('offers', asked('kuarsa'))).total).toBe(0)
+  expect((await syncAll(db, engine)).cursor).toBe(await getWatermark(db))
+  expect((await engine.search('offers', asked('kuarsa'))).total).toBe(1)
+})
+
+test('what is written while an index is filled is in it when the sync is done', async () => {
+  const { db } = await filled()
+  const fresh = createEmbeddedEngine(':memory:')
+  await syncAll(
+    db,
+    interrupted(fresh, 'replaceAll', async () => {
+      await db.updateTable('partner').set({ name: 'Lembaga Kuarsa' }).where('id', '=', 'pnm').execute()
+      await logChanges(db, 'offers', ['pnm.mekaar'], AT)
+    }),
+  )
+  expect((await fresh.search('offers', asked('kuarsa'))).total).toBe(1)
 })
