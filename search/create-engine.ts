@@ -4,7 +4,7 @@ import type { WorkerSettings } from './embedded/worker-protocol.ts'
 import type { SearchEngine } from './engine.ts'
 import { FailoverEngine, type FailoverSettings } from './failover-engine.ts'
 import { createMeilisearchEngine, type MeilisearchSettings } from './meilisearch/meilisearch-engine.ts'
-import { type SyncResult, syncAll } from './sync.ts'
+import { catchUp, type SyncResult, syncAll } from './sync.ts'
 
 /** What was just written may take the server longer; then the search that waits goes on, and a second is not passed. */
 const FOLLOW_MS = 100
@@ -32,10 +32,7 @@ export function createEngine(
   const failover = new FailoverEngine({
     first: server,
     second: worker,
-    catchUp: async () => {
-      await syncAll(db(), server)
-      await server.ready()
-    },
+    catchUp: () => catchUp(db(), server),
     keepUp: () => syncAll(db(), server),
     ...(onChange ? { onChange } : {}),
   })

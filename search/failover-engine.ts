@@ -13,6 +13,8 @@ import { SearchUnavailable } from './engine.ts'
 
 /** After a failure the first engine is left alone for this long, so that nobody waits for it again. */
 const BREAKER_MS = 30_000
+/** Where somebody writes all the time the first engine has to serve at last; it follows from then on. */
+const MOST_ROUNDS = 20
 
 export interface FailoverSettings {
   /** The engine that should answer. */
@@ -34,6 +36,8 @@ export class FailoverEngine implements SearchEngine {
   private reason: StandInReason = 'catching-up'
   private closedUntil = 0
   private catchingUp: Promise<void> | null = null
+  /** Something was written since the catching-up under way began. */
+  private written = false
   private following: Promise<void> = Promise.resolve()
   private nextFollow: Promise<void> | null = null
 
@@ -102,11 +106,13 @@ export class FailoverEngine implements SearchEngine {
   }
 
   /**
-   * Hands the first engine what was written while it serves; otherwise only sees to it that its return is tried. Calls that
-   * come while one runs share the next run. Never fails for want of the first engine.
+   * Hands the first engine what was written while it serves; otherwise only sees to it that its return is tried, and that a
+   * return under way takes up what was written too. Calls that come while one runs share the next run. Never fails for want
+   * of the first engine.
    */
   follow(): Promise<void> {
     if (!this.serving) {
+      this.written = true
       this.recover()
       return Promise.resolve()
     }
@@ -149,18 +155,23 @@ export class FailoverEngine implements SearchEngine {
   /** Tries the first engine's return aside; nobody's search waits for it. */
   private recover(): void {
     if (this.catchingUp || Date.now() < this.closedUntil) return
-    this.catchingUp = this.settings
-      .catchUp()
-      .then(
-        () => {
-          this.serving = true
-          this.settings.onChange?.({ serving: true, reason: null })
-        },
-        (error: unknown) => this.close(reasonOf(error)),
-      )
+    this.catchingUp = this.bringUp()
+      .catch((error: unknown) => this.close(reasonOf(error)))
       .finally(() => {
         this.catchingUp = null
       })
+  }
+
+  private async bringUp(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.written = false
+      await this.settings.catchUp()
+      if (!this.written) break
+    }
+    this.serving = true
+    this.settings.onChange?.({ serving: true, reason: null })
+    // why: another process may have written since, of which nobody told us
+    void this.follow()
   }
 }
 

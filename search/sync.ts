@@ -26,6 +26,21 @@ export async function syncAll(db: Db, engine: SearchEngine, batch = SOURCE_BATCH
   return { applied, cursor }
 }
 
+/** Where somebody writes all the time, catching up has to end at last. */
+const MOST_ROUNDS = 20
+
+/**
+ * Brings an engine that is not serving up to the change log and makes it ready to serve. Both can take minutes, in which
+ * others write; it is done when nothing was written since it last looked.
+ */
+export async function catchUp(db: Db, engine: SearchEngine & { ready(): Promise<void> }): Promise<void> {
+  await syncAll(db, engine)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await engine.ready()
+    if ((await syncAll(db, engine)).applied === 0) return
+  }
+}
+
 async function syncIndex(db: Db, engine: SearchEngine, index: IndexName, batch: number): Promise<number> {
   let applied = 0
   for (;;) {

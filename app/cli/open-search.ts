@@ -3,7 +3,7 @@ import { createEmbeddedEngine, type EmbeddedEngine } from '#search/embedded/embe
 import type { SearchEngine } from '#search/engine.ts'
 import { FailoverEngine } from '#search/failover-engine.ts'
 import { createMeilisearchEngine, type MeilisearchEngine } from '#search/meilisearch/meilisearch-engine.ts'
-import { syncAll } from '#search/sync.ts'
+import { catchUp, syncAll } from '#search/sync.ts'
 import type { Io } from './io.ts'
 
 /** Uses the search engine of the data folder, in this process, and closes it afterwards. */
@@ -29,11 +29,7 @@ export function withFreshSearch<T>(io: Io, db: Db, work: (engine: SearchEngine) 
     const server = configuredServer(io)
     if (server === null) return work(embedded)
     const keepUp = () => syncAll(db, server)
-    const catchUp = async () => {
-      await keepUp()
-      await server.ready()
-    }
-    const engine = new FailoverEngine({ first: server, second: embedded, catchUp, keepUp })
+    const engine = new FailoverEngine({ first: server, second: embedded, catchUp: () => catchUp(db, server), keepUp })
     await engine.follow()
     await engine.settled()
     return work(engine)

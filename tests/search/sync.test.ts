@@ -5,7 +5,7 @@ import { seedDemoActors } from '#db/seed/demo.ts'
 import { createEmbeddedEngine, type EmbeddedEngine } from '#search/embedded/embedded-engine.ts'
 import type { SearchEngine, SearchQuery } from '#search/engine.ts'
 import { rebuildIndex } from '#search/rebuild.ts'
-import { syncAll } from '#search/sync.ts'
+import { catchUp, syncAll } from '#search/sync.ts'
 import { testDb } from '#tests/support/test-db.ts'
 
 const AT = '2026-11-24T00:00:00.000Z'
@@ -142,4 +142,18 @@ test('what is written while an index is filled is in it when the sync is done', 
     }),
   )
   expect((await fresh.search('offers', asked('kuarsa'))).total).toBe(1)
+})
+
+test('catching up goes on for what is written while the engine makes itself ready', async () => {
+  const { db, engine } = await filled()
+  let readied = 0
+  const server = {
+    ...interrupted(engine, 'apply', async () => {}),
+    ready: async () => {
+      if (++readied < 3) await logChanges(db, 'actors', ['demo-0000005'], AT)
+    },
+  }
+  await catchUp(db, server)
+  expect(readied).toBe(3)
+  expect((await engine.status()).indexes.actors.cursor).toBe(await getWatermark(db))
 })
