@@ -24,6 +24,8 @@ export interface IndexDefinition {
   readonly sorts: { readonly [S in SortKey]: readonly SortStep[] }
   /** The facet whose first value is a document's group; null where documents have none. */
   readonly groupBy: FacetKey | null
+  /** Whether documents have a handle (SearchDocument). */
+  readonly handles: boolean
   /** Facets that `regions` scope restricts; empty when everybody may see all. */
   readonly scopedBy: readonly FacetKey[]
 }
@@ -65,6 +67,7 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
       name: byName,
     },
     groupBy: 'partner',
+    handles: false,
     scopedBy: [],
   },
   actors: {
@@ -82,6 +85,7 @@ export const INDEXES: { readonly [I in IndexName]: IndexDefinition } = {
       name: byName,
     },
     groupBy: null,
+    handles: true,
     scopedBy: ['province', 'regency'],
   },
 }

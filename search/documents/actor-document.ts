@@ -3,7 +3,7 @@ import { provinceOf } from '#app/domain/values/actor.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { FACT_IDS, FACT_KINDS } from '#app/domain/values/facts.ts'
 import type { SearchDocument } from '../engine.ts'
-import { indexText } from '../text/tokens.ts'
+import { handleOf } from '../text/handle.ts'
 import { dateNumber, freshness } from './day-number.ts'
 import { tieBreak } from './sort-keys.ts'
 import { withoutPersonalData } from './without-personal-data.ts'
@@ -23,7 +23,7 @@ export function actorDocument(actor: ActorSource): SearchDocument {
   const permits = listOf(actor.facts.permits)
   return {
     id: actor.id,
-    handle: indexText(actorCode(actor.id).replaceAll('-', '')),
+    handle: handleOf(actorCode(actor.id)),
     text: { products: withoutPersonalData(actor.products ?? '') },
     facets: {
       need: actor.needs ?? ['unknown'],

@@ -18,7 +18,7 @@ import { turn } from '../turn.ts'
 import { EmbeddedIndex } from './embedded-index.ts'
 
 /** Raised whenever the tables or what stands in them change; an older file is thrown away and filled again. */
-const FILE_VERSION = 5
+const FILE_VERSION = 6
 /** Documents of one transaction while an index is built aside. */
 const BUILD_BATCH = 10_000
 

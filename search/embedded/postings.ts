@@ -1,3 +1,4 @@
+import { mayBeHandle } from '../text/handle.ts'
 import { type Bits, clearBit, setBit, unite } from './bits.ts'
 import type { IndexFile } from './index-file.ts'
 
@@ -25,8 +26,7 @@ export class Postings {
   /** Adds the documents of the word to the set. */
   addTo(target: Bits, term: string, prefix: boolean, level: number): void {
     for (const bits of this.derived(term, prefix, level)) unite(target, bits)
-    // why: handles have digits; other words need no look at the table
-    if (!prefix && /\d/.test(term)) for (const slot of this.file.withHandle(term)) setBit(target, slot)
+    if (!prefix && mayBeHandle(term)) for (const slot of this.file.withHandle(term)) setBit(target, slot)
     const columns = this.file.columnFilter(level)
     if (columns === null) return
     const posting = this.posting(term, prefix, columns)

@@ -6,12 +6,14 @@ import { decodeFacetValue, encodeFacetValue } from './facet-value.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** Raised whenever documents are written differently; an index of another layout is filled anew. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 
 export const PRIMARY_KEY = 'key'
 export const TEXTS = 'texts'
 /** The id as the port has it; scopes may name documents by it. */
 export const ID = 'id'
+/** The handle of a document: found whole or not at all, and no word among the others. */
+export const HANDLE = 'handle'
 
 export type Level = (typeof LEVELS)[number]
 
@@ -36,6 +38,7 @@ export function storedDocument(definition: IndexDefinition, document: SearchDocu
   return {
     [PRIMARY_KEY]: documentKey(document.id),
     id: document.id,
+    ...(definition.handles ? { [HANDLE]: document.handle ?? null } : {}),
     [TEXTS]: Object.fromEntries(definition.fields.map((field) => [field.key, fieldText(field, document)])),
     ...Object.fromEntries(LEVELS.map((level) => [wordField(level), words[level - 1]])),
     ...Object.fromEntries(
@@ -57,9 +60,8 @@ export function storedLevels(definition: IndexDefinition): readonly Level[] {
 
 function wordsByLevel(definition: IndexDefinition, document: SearchDocument): string[][] {
   const seen = new Set<string>()
-  const handle = document.handle ? [document.handle] : []
   return LEVELS.map((level) => {
-    const own: string[] = level === 1 ? [...handle] : []
+    const own: string[] = []
     for (const field of storedFields(definition)) {
       if (field.level !== level) continue
       for (const word of indexText(fieldText(field, document)).split(' ')) {

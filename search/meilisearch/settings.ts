@@ -3,7 +3,7 @@ import type { IndexName } from '../engine.ts'
 import { INDEXES, LEVELS, sortFieldsOf, storedFields } from '../indexes.ts'
 import { stopWords } from '../text/stop-words.ts'
 import { synonymGroups } from '../text/synonyms.ts'
-import { facetField, ID, sortField, TEXTS, wordField } from './document.ts'
+import { facetField, HANDLE, ID, sortField, TEXTS, wordField } from './document.ts'
 
 /** The vocabulary is read as a facet, and a facet that is cut off would be a wrong count. */
 const MOST_FACET_VALUES = 1_000_000
@@ -31,6 +31,7 @@ export function settingsOf(index: IndexName): Settings {
       { attributePatterns: definition.facets.map(facetField), features: countable },
       { attributePatterns: LEVELS.map(wordField), features: prefixable },
       ...(definition.scopedBy.length > 0 ? [{ attributePatterns: [ID], features: countable }] : []),
+      ...(definition.handles ? [{ attributePatterns: [HANDLE], features: countable }] : []),
     ],
     sortableAttributes: sortFieldsOf(index).map(sortField),
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],

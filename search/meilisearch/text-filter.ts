@@ -1,8 +1,9 @@
 import { valuesByWord } from '../documents/value-words.ts'
 import type { IndexDefinition } from '../indexes.ts'
 import { type Alternative, QUALITY, type Quality, type QueryUnit, WORST_QUALITY } from '../text/expand.ts'
+import { mayBeHandle } from '../text/handle.ts'
 import { scoresOf, totalOf, WEIGHED_UNITS } from '../text/query-weights.ts'
-import { facetField, type Level, storedLevels, wordField } from './document.ts'
+import { facetField, HANDLE, type Level, storedLevels, wordField } from './document.ts'
 import { encodeFacetValue } from './facet-value.ts'
 import { allOf, anyOf, EVERY, type Filter, isOneOf, NONE, not, startsWith } from './filter.ts'
 
@@ -141,6 +142,7 @@ export class TextFilter {
   private hasAny(terms: readonly string[], level: Level): Filter {
     return anyOf([
       ...this.wordFields(level).map((field) => isOneOf(field, terms)),
+      this.definition.handles ? isOneOf(HANDLE, terms.filter(mayBeHandle)) : NONE,
       ...this.throughFacets(level, (byWord) => terms.flatMap((term) => byWord.get(term) ?? [])),
     ])
   }

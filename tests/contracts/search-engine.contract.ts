@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRandom, pick } from '#db/seed/random.ts'
+import { actorDocument } from '#search/documents/actor-document.ts'
 import { fieldText } from '#search/documents/value-words.ts'
 import type { FacetKey, SearchEngine, SearchPage, SearchQuery, SortKey } from '#search/engine.ts'
 import { INDEXES } from '#search/indexes.ts'
@@ -63,6 +64,8 @@ const TEXTS = {
     'zzzz tempe',
     'P-0000012',
     'p0000012 kendal',
+    'p',
+    'p0',
     'usaha minuman jahe di bogor',
     'siapa yang bikin keripik tempe di cirebon',
     'batik tulis tenun songket jepara demak',
@@ -70,6 +73,12 @@ const TEXTS = {
     'kue kering nastar putri salju kastengel lidah kucing kendal',
   ],
 } as const
+
+/** An actor of whom nothing is known but her id. */
+function actorSource(id: string) {
+  const nothing = { regency: null, sectors: null, cluster: null, needs: null, products: null }
+  return { ...nothing, id, facts: {}, factsAsOf: '2026-11-24' }
+}
 
 function query(more: Partial<SearchQuery>): SearchQuery {
   return {
@@ -262,6 +271,27 @@ export function describeSearchEngine(name: string, open: () => Promise<EngineUnd
       expect((await engine.search('actors', query({ text: 'zirkonia' }))).total).toBe(0)
       expect((await engine.status()).indexes.actors).toEqual({ documents: 600, cursor: 702 })
       expect(comparable(await engine.search('actors', asked))).toEqual(naiveSearch('actors', ACTORS, asked))
+    })
+
+    test('a code is found whole, also one without a digit, and one that ends like a doubled word', async () => {
+      const { engine, settle } = tested
+      const ids = ['7c9e6679-7425-40de-944b-e07fcabcdefa', '7c9e6679-7425-40de-944b-e07fcabcdef2']
+      const products = { text: { products: 'kerajinan zirkonia' } }
+      const coded = ids.map((id) => ({ ...actorDocument(actorSource(id)), ...products }))
+      await engine.put('actors', coded)
+      await settle()
+      for (const [at, texts] of [
+        ['P-ABCDEFA', 'pabcdefa', 'p-abcdefa zirkonia'],
+        ['P-ABCDEF2', 'pabcdef2', 'p-abcdef2 zirkonia'],
+      ].entries()) {
+        for (const text of texts) {
+          const found = await engine.search('actors', query({ text }))
+          expect([text, found.hits.map((hit) => hit.id)]).toEqual([text, [ids[at]]])
+        }
+      }
+      expect((await engine.search('actors', query({ text: 'pabcdef' }))).hits).toEqual([])
+      await engine.remove('actors', ids)
+      await settle()
     })
 
     test('a rebuild that breaks off leaves the old index as it was', async () => {

@@ -80,10 +80,9 @@ function prepared(definition: IndexDefinition, documents: readonly SearchDocumen
 function wordsOf(definition: IndexDefinition, document: SearchDocument): Set<string>[] {
   return [1, 2, 3].map((level) => {
     const fields = definition.fields.filter((field) => field.level <= level)
-    return new Set([
-      ...(document.handle ? [document.handle] : []),
-      ...fields.flatMap((field) => indexText(fieldText(field, document)).split(' ')).filter((word) => word !== ''),
-    ])
+    return new Set(
+      fields.flatMap((field) => indexText(fieldText(field, document)).split(' ')).filter((word) => word !== ''),
+    )
   })
 }
 
@@ -127,7 +126,9 @@ function met(one: Indexed, alternatives: readonly Alternative[], quality: number
     (alternative) =>
       alternative.quality <= quality &&
       alternative.terms.every((term) =>
-        alternative.prefix ? [...words].some((word) => word.startsWith(term)) : words.has(term),
+        alternative.prefix
+          ? [...words].some((word) => word.startsWith(term))
+          : words.has(term) || one.document.handle === term,
       ),
   )
 }
