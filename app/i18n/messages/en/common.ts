@@ -44,16 +44,10 @@ export const common: typeof source = {
   demoMark: 'invented',
   button: {
     save: 'Save',
-    cancel: 'Cancel',
     apply: 'Apply',
-    back: 'Back',
-    continue: 'Continue',
     print: 'Print',
     copy: 'Copy the text',
     copied: 'Copied',
-    share: 'Share',
-    download: 'Download',
-    details: 'More',
   },
   form: {
     optional: 'optional',
@@ -123,8 +117,6 @@ export const common: typeof source = {
   figure: {
     of: (denominator) => `of ${denominator}`,
     source: 'Source',
-    asOf: (day) => `as of ${day}`,
-    published: (day) => `published ${day}`,
     noDenominator: 'no denominator',
   },
   progress: {
@@ -145,7 +137,4 @@ export const common: typeof source = {
     error: 'Error',
   },
   unknown: 'not known yet',
-  none: 'none',
-  yes: 'yes',
-  no: 'no',
 }

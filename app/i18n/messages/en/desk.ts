@@ -1,7 +1,6 @@
 import type { desk as source } from '../id/desk.ts'
 
 export const desk: typeof source = {
-  nav: 'Partner desk',
   title: 'Partner desk',
   intro: (partner) => `Proposals, ready candidates and the track record of ${partner}.`,
   inbox: {

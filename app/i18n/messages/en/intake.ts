@@ -108,10 +108,7 @@ export const intake: typeof source = {
   },
   mapping: {
     title: 'Columns that are read',
-    heading: 'Heading in the file',
-    field: 'Read as',
     ignoredTitle: 'Columns that are not read',
-    reason: 'Reason',
     reasons: {
       unknown: 'heading not known',
       not_kept: 'not used for matching',

@@ -1,7 +1,6 @@
 import type { mou as source } from '../id/mou.ts'
 
 export const mou: typeof source = {
-  nav: 'MoU',
   title: 'MoUs and commitments',
   intro:
     'What partners promised, in numbers: how many women, for which need, where, by when. What is left is counted from real referrals.',

@@ -19,7 +19,6 @@ export const overrides: typeof source = {
   compareIntro: 'Proposals that followed the ranking and those against it, by proposal that was sent.',
   followed: 'Followed the ranking',
   against: 'Against the ranking',
-  sent: 'sent',
   helpedOf: (helped, closed) => `${helped} of ${closed} that ended`,
   column: {
     way: 'Way',

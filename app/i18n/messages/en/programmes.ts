@@ -1,7 +1,6 @@
 import type { programmes as source } from '../id/programmes.ts'
 
 export const programmes: typeof source = {
-  nav: 'Programmes',
   title: 'Synergy programmes',
   intro:
     'Programmes curated by the Ministry: partners and districts brought together for one aim, with targets anybody can check.',

@@ -3,7 +3,6 @@ import type { proposals as source } from '../id/proposals.ts'
 export const proposals: typeof source = {
   title: 'Collaboration proposals',
   intro: 'Every proposal is followed from draft to outcome: answered, referred, and helped or not.',
-  nav: 'Proposals',
   propose: 'Propose',
   proposeChosen: 'Propose those chosen',
   proposeGroup: 'Propose this group',
@@ -102,7 +101,6 @@ export const proposals: typeof source = {
     count: (label, count) => `${label} (${count})`,
   },
   filter: {
-    title: 'Filter',
     state: 'State',
     anyState: 'Any state',
     partner: 'Partner',

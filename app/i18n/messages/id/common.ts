@@ -42,16 +42,10 @@ export const common = {
   demoMark: 'rekaan',
   button: {
     save: 'Simpan',
-    cancel: 'Batal',
     apply: 'Terapkan',
-    back: 'Kembali',
-    continue: 'Lanjutkan',
     print: 'Cetak',
     copy: 'Salin teks',
     copied: 'Tersalin',
-    share: 'Bagikan',
-    download: 'Unduh',
-    details: 'Selengkapnya',
   },
   form: {
     optional: 'boleh dikosongkan',
@@ -122,8 +116,6 @@ export const common = {
   figure: {
     of: (denominator: string) => `dari ${denominator}`,
     source: 'Sumber',
-    asOf: (day: string) => `keadaan ${day}`,
-    published: (day: string) => `terbit ${day}`,
     noDenominator: 'tanpa penyebut',
   },
   progress: {
@@ -144,7 +136,4 @@ export const common = {
     error: 'Kesalahan',
   },
   unknown: 'belum diketahui',
-  none: 'tidak ada',
-  yes: 'ya',
-  no: 'tidak',
 }

@@ -1,5 +1,4 @@
 export const desk = {
-  nav: 'Meja mitra',
   title: 'Meja mitra',
   intro: (partner: string) => `Usulan, calon yang siap, dan rekam jejak ${partner}.`,
   inbox: {

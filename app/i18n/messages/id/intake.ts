@@ -122,10 +122,7 @@ export const intake = {
   },
   mapping: {
     title: 'Kolom yang dibaca',
-    heading: 'Judul di berkas',
-    field: 'Dibaca sebagai',
     ignoredTitle: 'Kolom yang tidak dibaca',
-    reason: 'Sebab',
     reasons: {
       unknown: 'judul tidak dikenal',
       not_kept: 'tidak dipakai untuk pencocokan',

@@ -1,5 +1,4 @@
 export const mou = {
-  nav: 'MoU',
   title: 'MoU dan komitmen',
   intro:
     'Janji mitra dalam angka: berapa pelaku, untuk kebutuhan apa, di mana, sampai kapan. Sisanya dihitung dari rujukan yang sungguh terjadi.',

@@ -26,7 +26,6 @@ export const overrides = {
   compareIntro: 'Usulan yang mengikuti urutan dan yang di luar urutan, per usulan yang pernah dikirim.',
   followed: 'Mengikuti urutan',
   against: 'Di luar urutan',
-  sent: 'dikirim',
   helpedOf: (helped: string, closed: string) => `${helped} dari ${closed} yang selesai`,
   column: {
     way: 'Cara',

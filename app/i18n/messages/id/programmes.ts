@@ -74,7 +74,6 @@ const problems: Record<EntryProblem, string> = {
 }
 
 export const programmes = {
-  nav: 'Program',
   title: 'Program sinergi',
   intro:
     'Program yang dikurasi Kementerian: mitra dan daerah yang dipertemukan untuk satu tujuan, dengan sasaran yang dapat diperiksa siapa saja.',

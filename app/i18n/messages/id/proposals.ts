@@ -97,7 +97,6 @@ const problems: Record<SendingProblemCode, (code: string, detail: string) => str
 export const proposals = {
   title: 'Usulan kolaborasi',
   intro: 'Setiap usulan diikuti dari draf sampai hasilnya: dijawab, dirujuk, dan terbantu atau belum.',
-  nav: 'Usulan',
   propose: 'Usulkan',
   proposeChosen: 'Usulkan yang dipilih',
   proposeGroup: 'Usulkan kelompok ini',
@@ -118,7 +117,6 @@ export const proposals = {
     count: (label: string, count: string) => `${label} (${count})`,
   },
   filter: {
-    title: 'Saring',
     state: 'Keadaan',
     anyState: 'Semua keadaan',
     partner: 'Mitra',

@@ -1,3 +1,0 @@
-import type { search as source } from '../id/search.ts'
-
-export const search: typeof source = {}
