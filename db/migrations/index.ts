@@ -16,8 +16,8 @@ import * as capacityRequests from './20261124T1930_capacity_requests.ts'
 import * as districtTeam from './20261124T1940_district_team.ts'
 import * as programmeFile from './20261124T1950_programme_file.ts'
 import * as policyNote from './20261124T1960_policy_note.ts'
-import * as proposalParts from './20261124T2020_proposal_parts.ts'
 import * as erasureTask from './20261124T2010_erasure_task.ts'
+import * as proposalParts from './20261124T2020_proposal_parts.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -38,6 +38,6 @@ export const migrations: Record<string, Migration> = {
   '20261124T1940_district_team': districtTeam,
   '20261124T1950_programme_file': programmeFile,
   '20261124T1960_policy_note': policyNote,
-  '20261124T2020_proposal_parts': proposalParts,
   '20261124T2010_erasure_task': erasureTask,
+  '20261124T2020_proposal_parts': proposalParts,
 }

@@ -86,7 +86,7 @@ async function activate(
   const offers = await trx.selectFrom('offer').select('id').execute()
   await logChanges(
     trx,
-    'offers',
+    'uptake',
     offers.map((offer) => offer.id),
     now,
   )
