@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope } from '#app/domain/access/viewer.ts'
+import type { Db } from '../client.ts'
 import type { Database } from '../schema/index.ts'
 
 /**
@@ -35,4 +36,11 @@ export function reachedBy(scope: Scope) {
         return sql<SqlBool>`1 = 0`
     }
   }
+}
+
+/** Those of these actors that a scope reaches. */
+export async function findReachedIds(db: Db, scope: Scope, actorIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (actorIds.length === 0) return new Set()
+  const rows = await db.selectFrom('actor').select('id').where('id', 'in', actorIds).where(reachedBy(scope)).execute()
+  return new Set(rows.map((row) => row.id))
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type ConsentAnswer, type ConsentQuestion, consentFor } from '#app/domain/consent/consent-for.ts'
-import type { ConsentPurpose, Receipt } from '#app/domain/consent/receipt.ts'
+import type { ConsentField, ConsentPurpose, Receipt } from '#app/domain/consent/receipt.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import type { Db } from '../client.ts'
 import type { ConsentReceiptRow, ConsentWithdrawalRow, NewConsentReceipt } from '../schema/consent.ts'
@@ -127,6 +127,37 @@ export async function partnersAllowed(
       const partners = allowed.get(row.actor_id) ?? []
       if (partners.at(-1) !== row.partner_id) partners.push(row.partner_id)
       allowed.set(row.actor_id, partners)
+    }
+  }
+  return allowed
+}
+
+/**
+ * What each of these actors allows a partner for a purpose on a day; those without a receipt that counts are left out. Every
+ * field stands in it that one of her receipts allows.
+ */
+export async function fieldsAllowed(
+  db: Db,
+  actorIds: readonly string[],
+  question: { readonly partnerId: string; readonly purpose: ConsentPurpose; readonly on: Day },
+): Promise<ReadonlyMap<string, readonly ConsentField[]>> {
+  const { partnerId, purpose, on } = question
+  const allowed = new Map<string, readonly ConsentField[]>()
+  for (let start = 0; start < actorIds.length; start += 500) {
+    const rows = await db
+      .selectFrom('consent_receipt as r')
+      .leftJoin('consent_withdrawal as w', 'w.receipt_id', 'r.id')
+      .select(['r.actor_id', 'r.fields', 'w.withdrawn_on'])
+      .where('r.actor_id', 'in', actorIds.slice(start, start + 500))
+      .where('r.partner_id', '=', partnerId)
+      .where('r.purpose', '=', purpose)
+      .where('r.given_on', '<=', on)
+      .where('r.expires_on', '>=', on)
+      .execute()
+    for (const row of rows) {
+      if (row.withdrawn_on !== null && row.withdrawn_on <= on) continue
+      const fields = new Set([...(allowed.get(row.actor_id) ?? []), ...(JSON.parse(row.fields) as ConsentField[])])
+      allowed.set(row.actor_id, [...fields])
     }
   }
   return allowed

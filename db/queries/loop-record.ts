@@ -3,6 +3,7 @@ import type { AnswerHistory } from '#app/domain/loop/likelihood.ts'
 import { outcomeRecords, type RecordedReferral } from '#app/domain/loop/record.ts'
 import type { OutcomeRecord } from '#app/domain/values/offer.ts'
 import type { Db } from '../client.ts'
+import { reachedBy } from './actor-scope.ts'
 
 /** One actor of a proposal that was sent, with what rates and records count. */
 export interface SentReferral extends RecordedReferral {
@@ -49,8 +50,11 @@ export async function findSentReferrals(
   if (only.partnerId) query = query.where('proposal.partner_id', '=', only.partnerId)
   if (only.offerIds) query = query.where('proposal.offer_id', 'in', only.offerIds)
   if (scope?.reach === 'province') query = query.where('proposal.regency_code', 'like', `${scope.province}.%`)
-  if (scope?.reach === 'regency' || scope?.reach === 'companion')
-    query = query.where('proposal.regency_code', '=', scope.regency)
+  if (scope?.reach === 'regency') query = query.where('proposal.regency_code', '=', scope.regency)
+  if (scope?.reach === 'companion')
+    query = query.where('proposal_actor.actor_id', 'in', (eb) =>
+      eb.selectFrom('actor').select('actor.id').where(reachedBy(scope)),
+    )
   if (scope?.reach === 'partner') query = query.where('proposal.partner_id', '=', scope.partnerId)
   if (scope?.reach === 'none') return []
   const rows = await query.execute()

@@ -4,6 +4,7 @@ import type { Origin, ProposalState } from '#app/domain/loop/states.ts'
 import type { Db } from '../client.ts'
 import type { Database } from '../schema/index.ts'
 import type { ProposalActorRow, ProposalEventRow, ProposalMessageRow, ProposalRow } from '../schema/proposal.ts'
+import { reachedBy } from './actor-scope.ts'
 
 /** States in which an actor and an offer are engaged with each other. */
 const ENGAGED: readonly ProposalState[] = [
@@ -43,9 +44,9 @@ function reached(db: Db, scope: Scope) {
       return query.where('proposal.id', 'in', (eb) =>
         eb
           .selectFrom('proposal_actor')
-          .innerJoin('actor_companion', 'actor_companion.actor_id', 'proposal_actor.actor_id')
+          .innerJoin('actor', 'actor.id', 'proposal_actor.actor_id')
           .select('proposal_actor.proposal_id')
-          .where('actor_companion.account_id', '=', scope.companionId),
+          .where(reachedBy(scope)),
       )
     default:
       return query.where('proposal.id', '=', '')

@@ -1,7 +1,7 @@
 import { readConfig } from '#app/config.server.ts'
 import type { AuditActor, AuditReason } from '#app/domain/audit/event.ts'
 import { type ContactKeys, ContactKeyUnknown, contactKeys, openContact } from '#app/lib/contact-keys.server.ts'
-import type { DbClient } from '#db/client.ts'
+import type { Db, DbClient } from '#db/client.ts'
 import { getSealedPhone } from '#db/queries/actor-contacts.ts'
 import { recordRead } from '#db/queries/audit.ts'
 
@@ -26,8 +26,7 @@ export async function readHerPhone(
     readonly detail?: { readonly [key: string]: string }
   },
 ): Promise<OpenedPhone | null> {
-  const sealed = await getSealedPhone(db, actorId)
-  if (sealed === undefined) return null
+  if ((await getSealedPhone(db, actorId)) === undefined) return null
   await recordRead(
     db,
     { accountId: reading.by.accountId, role: reading.by.role },
@@ -40,6 +39,15 @@ export async function readHerPhone(
       detail: { ...reading.detail, fields: ['phone'] },
     },
   )
+  return openHerPhone(db, actorId)
+}
+
+/**
+ * The same for who records the reading herself, among others and before she hands anything out; null where none is kept.
+ */
+export async function openHerPhone(db: Db, actorId: string): Promise<OpenedPhone | null> {
+  const sealed = await getSealedPhone(db, actorId)
+  if (sealed === undefined) return null
   try {
     return { phone: openContact(installedKeys(), phonePurpose(actorId), sealed) }
   } catch (error) {

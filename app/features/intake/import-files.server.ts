@@ -6,6 +6,7 @@ import { templateCsv, templateXlsx } from '#app/intake/write/template.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { demand } from '#app/lib/guard.server.ts'
 import type { Db } from '#db/client.ts'
+import { recordRead } from '#db/queries/audit.ts'
 import { findImportRejects, getImportBatchOf } from '#db/queries/imports.ts'
 
 type FileKind = 'xlsx' | 'csv'
@@ -65,10 +66,11 @@ function bytesOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 
 /**
  * The rejected rows of a load of the viewer's office as a file to mend, written while it is read; null when there are none.
+ * They name people, so that taking them out is recorded first.
  * @throws Response 401 or 403 for who may not load lists.
  */
 export async function rejectsFile(
-  { db, locale, viewer }: Pick<RequestContext, 'db' | 'locale' | 'viewer'>,
+  { db, locale, viewer, now }: Pick<RequestContext, 'db' | 'locale' | 'viewer' | 'now'>,
   batchId: string,
   kind: FileKind,
 ): Promise<Response | null> {
@@ -76,6 +78,13 @@ export async function rejectsFile(
   const batch = await getImportBatchOf(db, regencyOfLoads(viewer.scope), batchId)
   const summary = batch ? parseSummary(batch.mapping) : null
   if (!batch || !summary || (await findImportRejects(db, batchId, { limit: 1 })).length === 0) return null
+  await recordRead(db, viewer, {
+    at: now,
+    action: 'list:take-out',
+    subject: { type: 'batch', id: batchId },
+    because: 'service',
+    detail: { format: kind },
+  })
   const headings = summary.headings.map(({ heading }) => heading)
   const rows = storedRejects(db, batchId)
   const body = kind === 'xlsx' ? rejectsXlsx(locale, headings, rows) : bytesOf(rejectsCsv(locale, headings, rows))

@@ -10,8 +10,11 @@ import { loadProposalPage, type ProposalPage } from './proposal-page.server.ts'
 import { readStep, typedTexts } from './read-step.ts'
 import { errorsOfRefusal } from './refusal-sentence.server.ts'
 
+/** What an open link draws of a proposal: not the thread and not its files. */
+export type OpenAnswer = Omit<ProposalPage, 'thread' | 'files' | 'likelihood' | 'paper' | 'mayWrite'>
+
 export type AnswerPage =
-  | { readonly kind: 'open'; readonly page: ProposalPage }
+  | { readonly kind: 'open'; readonly page: OpenAnswer }
   | { readonly kind: 'dead'; readonly why: DeadLink; readonly state: ProposalState | null }
   | { readonly kind: 'thanks'; readonly state: 'accepted' | 'declined' | 'clarification' }
 
@@ -20,12 +23,35 @@ export async function loadAnswerPage(context: RequestContext, secret: string, th
   const found = await lookUpAnswerLink(context.db, secret, context.now)
   if (found.ok) {
     const viewer = linkHolder(found.link, found.proposal)
-    return { kind: 'open', page: await loadProposalPage({ ...context, viewer }, found.proposal.id) }
+    const page = await loadProposalPage({ ...context, viewer }, found.proposal.id)
+    return { kind: 'open', page: drawn(page) }
   }
   const state = found.proposal?.state ?? null
   if (thanks && found.why === 'used' && (state === 'accepted' || state === 'declined' || state === 'clarification'))
     return { kind: 'thanks', state }
   return { kind: 'dead', why: found.why, state }
+}
+
+function drawn(page: ProposalPage): OpenAnswer {
+  const { proposal, offerName, partnerName, regencyName, actors, decided, steps, problems, unseen } = page
+  const { conditions, dueOn, daysLeft, confirmPlaces, isPartner } = page
+  return {
+    proposal,
+    offerName,
+    partnerName,
+    regencyName,
+    actors,
+    decided,
+    steps,
+    problems,
+    unseen,
+    conditions,
+    dueOn,
+    daysLeft,
+    placesLeft: page.placesLeft,
+    confirmPlaces,
+    isPartner,
+  }
 }
 
 export type AnswerActionResult = { readonly next: string } | { readonly refusal: StepRefusalView }

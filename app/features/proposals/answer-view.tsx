@@ -60,7 +60,9 @@ function OpenAnswer({
       />
       <div className="max-w-3xl space-y-8">
         <p>
-          {page.partnerName}; {page.regencyName}; {t.proposals.actors(f.number(page.actors.length))}
+          {[page.partnerName, page.regencyName, t.proposals.actors(f.number(page.actors.length))]
+            .filter(Boolean)
+            .join('; ')}
         </p>
         {page.dueOn && (
           <p>

@@ -15,7 +15,7 @@ import { findAttachments, getAttachment, insertAttachment } from '#db/queries/at
 import { appendAudit, recordRead } from '#db/queries/audit.ts'
 import { getReachedProposal } from '#db/queries/proposals.ts'
 import { auditorOf, type LoopContext, sideOf } from './loop-context.server.ts'
-import { partnerMayReadWords } from './partner-may-know.server.ts'
+import { mayReadWords } from './partner-may-know.server.ts'
 
 /** Most attachments of one proposal. */
 export const MOST_ATTACHMENTS = 10
@@ -29,6 +29,9 @@ export async function attachFile(
   demand(context.viewer, 'proposals:read')
   const proposal = await getReachedProposal(context.db, context.viewer.scope, proposalId)
   if (!proposal || context.viewer.role === 'province') throw notFound()
+  const { viewer } = context
+  if (viewer.role === 'companion' && !(await mayReadWords(context.db, viewer, proposal, context.today)))
+    throw notFound()
   const id = randomUUID()
   const unsealed = await keepDocument(id, file.bytes)
   if (unsealed) return unsealed
@@ -73,7 +76,7 @@ export async function readAttachment(
   const proposal = await getReachedProposal(db, viewer.scope, proposalId)
   const row = proposal && (await getAttachment(db, proposalId, fileId))
   if (!row) throw notFound()
-  if (viewer.role === 'partner' && !(await partnerMayReadWords(db, proposal, context.today))) throw notFound()
+  if (!(await mayReadWords(db, viewer, proposal, context.today))) throw notFound()
   await recordRead(db, viewer, {
     at: context.now,
     action: 'proposal:file-read',

@@ -6,7 +6,7 @@ import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { findDecisions } from '#db/queries/match-decisions.ts'
 import { countProposals, findProposalActors, findProposals, type ProposalFilter } from '#db/queries/proposals.ts'
-import { partnerMayReadWords } from './partner-may-know.server.ts'
+import { everyoneAllows, knownToPartner } from './partner-may-know.server.ts'
 
 /** A proposal that waits for the partner's answer, with what it needs to answer at once. */
 export interface InboxLine {
@@ -14,14 +14,15 @@ export interface InboxLine {
   readonly isDemo: boolean
   readonly offerId: string
   readonly offerName: string
-  readonly regencyName: string
+  /** Null unless everybody in it whom the partner knows allows her place. */
+  readonly regencyName: string | null
   readonly actors: number
   readonly isGroup: boolean
   readonly note: string | null
   readonly dueOn: string
   /** Negative when it is overdue. */
   readonly daysLeft: number
-  /** Conditions on record that were met when it was sent, of the actor who meets the fewest. */
+  /** Conditions on record that were met when it was sent, of the actor the partner knows who meets the fewest. */
   readonly checked: number
   /** What only the partner can check, in words. */
   readonly partnerChecks: readonly string[]
@@ -61,33 +62,30 @@ export async function loadInbox({
     db,
     actors.flatMap((row) => row.decision_id ?? []),
   )
-  const silent = new Set<string>()
-  for (const row of rows) if (!(await partnerMayReadWords(db, row, today))) silent.add(row.id)
-  const lines = rows.map((row): InboxLine => {
+  const lines: InboxLine[] = []
+  for (const row of rows) {
     const own = actors.filter((actor) => actor.proposal_id === row.id)
-    const traces = own.flatMap((actor) => decisions.get(actor.decision_id ?? '')?.result.trace ?? [])
-    const met = own.map(
-      (actor) =>
-        (decisions.get(actor.decision_id ?? '')?.result.trace ?? []).filter((finding) => finding.result === 'pass')
-          .length,
-    )
+    const fields = await knownToPartner(db, row, own, today)
+    const known = own.filter((actor) => actor.actor_id !== null && fields.has(actor.actor_id))
+    const traces = known.map((actor) => decisions.get(actor.decision_id ?? '')?.result.trace ?? [])
+    const met = traces.map((trace) => trace.filter((finding) => finding.result === 'pass').length)
     const offer = world.offerById.get(row.offer_id)
-    return {
+    lines.push({
       id: row.id,
       isDemo: row.is_demo === 1,
       offerId: row.offer_id,
       offerName: offer?.name ?? row.offer_id,
-      regencyName: world.regionName(row.regency_code),
+      regencyName: everyoneAllows(fields, 'place') ? world.regionName(row.regency_code) : null,
       actors: own.length,
       isGroup: row.is_group === 1,
-      note: silent.has(row.id) ? null : row.note,
+      note: fields.size > 0 ? row.note : null,
       dueOn: due(row),
       daysLeft: daysBetween(today, due(row))!,
       checked: met.length === 0 ? 0 : Math.min(...met),
-      partnerChecks: [...new Set(partnerCheckTexts(locale, traces))],
+      partnerChecks: [...new Set(partnerCheckTexts(locale, traces.flat()))],
       placesLeft: offer ? placesLeft(offer) : null,
       confirmPlaces: row.confirm_capacity === 1,
-    }
-  })
+    })
+  }
   return { total, lines }
 }

@@ -66,9 +66,7 @@ function Waiting({ line, error }: { line: InboxLine; error: string | undefined }
             <input type="hidden" name="usulan" value={line.id} />
             <Button name="intent" value="accept">
               {d.accept}
-              <span className="sr-only">
-                : {line.offerName}, {line.regencyName}
-              </span>
+              <span className="sr-only">: {d.who(line.offerName, line.regencyName)}</span>
             </Button>
           </form>
         )}

@@ -11,6 +11,9 @@ import { findAnswerHistory } from '#db/queries/loop-record.ts'
 import { checkSending } from './check-sending.server.ts'
 import { MOST_ACTORS } from './create-proposal.server.ts'
 import { rankingOf } from './overrides.server.ts'
+import { unseenText } from './paper-actor.ts'
+import { knownToPartner } from './partner-may-know.server.ts'
+import { recordProposalReading, tellsSales } from './record-proposal-reading.server.ts'
 import { problemSentences } from './refusal-words.ts'
 
 export interface Likelihood {
@@ -28,6 +31,8 @@ export interface NewProposalPage {
   readonly requestId: string | null
   readonly actors: readonly { readonly id: string; readonly code: string; readonly match: MatchView }[]
   readonly problems: readonly string[]
+  /** What the partner will not read of each actor, because she does not allow it. */
+  readonly unseen: readonly string[]
   readonly confirmCapacity: boolean
   readonly likelihood: Likelihood
   /** Where another offer is recommended: for whom, and which. */
@@ -61,9 +66,12 @@ export function demandOffice(viewer: RequestContext['viewer']): void {
   if (viewer.role === 'partner') throw notFound()
 }
 
-/** A proposal before it exists: who, why it fits, and what would stand in its way. @throws Response 401, 403 or 404. */
+/**
+ * A proposal before it exists: who, why it fits, and what would stand in its way; recorded as read of each.
+ * @throws Response 401, 403 or 404.
+ */
 export async function loadNewProposal(
-  context: Pick<RequestContext, 'db' | 'viewer' | 'today' | 'locale'>,
+  context: Pick<RequestContext, 'db' | 'viewer' | 'today' | 'now' | 'locale'>,
   query: NewProposalQuery,
 ): Promise<NewProposalPage> {
   const { db, viewer, today, locale } = context
@@ -78,6 +86,21 @@ export async function loadNewProposal(
     const { instead } = await rankingOf(db, row, offer.id, today)
     if (instead) against.push({ code: actorCode(row.id), offerName: world.offerById.get(instead)!.name })
   }
+  const allowed = await knownToPartner(
+    db,
+    { partner_id: offer.partnerId },
+    actors.map(({ row }) => ({ actor_id: row.id })),
+    today,
+  )
+  await recordProposalReading(
+    context,
+    { offer: offer.id },
+    actors.map(({ row, match }) => ({
+      actorId: row.id,
+      identity: [],
+      sensitive: tellsSales(match) ? (['sales_band'] as const) : [],
+    })),
+  )
   return {
     offerId: offer.id,
     offerName: offer.name,
@@ -91,6 +114,10 @@ export async function loadNewProposal(
       match: matchView(locale, match, offer, world.regionName),
     })),
     problems: problemSentences(locale, check.problems, world.regionName),
+    unseen: actors.flatMap(({ row, match, needs }) => {
+      const fields = allowed.get(row.id)
+      return (fields && unseenText(locale, { code: actorCode(row.id), match, needs }, fields)) ?? []
+    }),
     confirmCapacity: check.confirmCapacity,
     likelihood: answerLikelihoods(await findAnswerHistory(db)).of(offer.partnerId),
     against,

@@ -9,6 +9,7 @@ import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { NewProposalRefusal } from './new-proposal-action.server.ts'
 import type { Likelihood, NewProposalPage } from './new-proposal-page.server.ts'
+import { UnseenNotice } from './steps-panel.tsx'
 
 /** What is about to be proposed, with everything that would stand in its way. */
 export function NewProposalView({ page, refusal }: { page: NewProposalPage; refusal: NewProposalRefusal | null }) {
@@ -42,6 +43,7 @@ export function NewProposalView({ page, refusal }: { page: NewProposalPage; refu
           ) : (
             <Notice kind="success">{p.ready}</Notice>
           )}
+          {page.unseen.length > 0 && <UnseenNotice unseen={page.unseen} />}
           {page.confirmCapacity && <Notice>{p.confirmCapacity}</Notice>}
           <section id="pelaku" aria-labelledby="pelaku-judul">
             <h2 id="pelaku-judul" className="mb-3 text-xl">

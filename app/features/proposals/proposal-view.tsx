@@ -71,7 +71,7 @@ function Facts({ page }: { page: ProposalPage }) {
   const f = useFormat()
   const { proposal } = page
   const lines: [string, React.ReactNode][] = [
-    [t.page.district, page.regencyName],
+    ...(page.regencyName === null ? [] : [[t.page.district, page.regencyName] as [string, string]]),
     ...(proposal.sent_on ? [[t.page.sent, f.day(proposal.sent_on)] as [string, string]] : []),
     ...(page.dueOn
       ? [[t.page.due, <Due key="due" dueOn={page.dueOn} daysLeft={page.daysLeft ?? 0} />] as [string, React.ReactNode]]
@@ -169,7 +169,7 @@ function Share({ page }: { page: ProposalPage }) {
   const t = useMessages()
   const f = useFormat()
   const locale = useLocale()
-  const text = proposalText(messagesFor(locale), f, page)
+  const text = proposalText(messagesFor(locale), f, page.paper)
   return (
     <Section id="bagikan" title={t.proposals.page.share} className="no-print">
       <p className="text-sm text-muted">{t.proposals.page.shareHint(f.number(text.length))}</p>

@@ -3,10 +3,13 @@ import { Section } from '#app/features/actors/section.tsx'
 import { TraceList } from '#app/features/matches/trace-list.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
-import type { ProposalPage, ProposedActor } from './proposal-page.server.ts'
+import type { ProposalPage } from './proposal-page.server.ts'
+import type { ProposedActor } from './proposed-actor.server.ts'
+
+type ActorsPage = Pick<ProposalPage, 'actors' | 'decided' | 'isPartner'>
 
 /** Who is proposed: under her code, or by name where she allows it, with the reasons and her outcome. */
-export function ProposedActors({ page }: { page: ProposalPage }) {
+export function ProposedActors({ page }: { page: ActorsPage }) {
   const t = useMessages().proposals.page
   const wait = page.isPartner && page.actors.every((actor) => actor.identity === null)
   return (
@@ -23,15 +26,20 @@ export function ProposedActors({ page }: { page: ProposalPage }) {
   )
 }
 
-function One({ actor, page }: { actor: ProposedActor; page: ProposalPage }) {
+function One({ actor, page }: { actor: ProposedActor; page: ActorsPage }) {
   const t = useMessages().proposals
   const f = useFormat()
   const p = t.page
-  if (actor.id === null) return <p className="text-muted">{actor.withheld ? p.withheld : p.erased}</p>
+  if (actor.code === null) {
+    const why = page.isPartner ? p.withheld : p.outOfReach
+    return <p className="text-muted">{actor.withheld ? why : p.erased}</p>
+  }
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h3 className="text-lg">{actor.mayOpen ? <a href={paths.actor(actor.id)}>{actor.code}</a> : actor.code}</h3>
+        <h3 className="text-lg">
+          {actor.mayOpen && actor.id !== null ? <a href={paths.actor(actor.id)}>{actor.code}</a> : actor.code}
+        </h3>
         {actor.outcome && (
           <Tag
             tone={actor.outcome === 'helped' ? 'leaf' : 'brick'}
@@ -48,6 +56,7 @@ function One({ actor, page }: { actor: ProposedActor; page: ProposalPage }) {
             .join(', ')}
         </p>
       )}
+      {actor.partnerCode && <p className="text-sm text-muted">{p.codeForPartner(actor.partnerCode)}</p>}
       {actor.needs.length > 0 && <p className="text-sm text-muted">{p.needs(actor.needs.join('; '))}</p>}
       {actor.outcomeReason && (
         <p className="text-sm">
@@ -62,6 +71,7 @@ function One({ actor, page }: { actor: ProposedActor; page: ProposalPage }) {
             {page.decided && (
               <p className="mb-2 text-sm text-muted">{t.sheet.asOf(f.day(page.decided.on), page.decided.policy)}</p>
             )}
+            {actor.leftOut && <p className="mb-2 text-sm text-muted">{p.leftOut}</p>}
             <TraceList lines={actor.lines} partnerChecks={actor.partnerChecks} />
           </div>
         </details>

@@ -4,10 +4,10 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { TraceList } from '#app/features/matches/trace-list.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
-import type { ProposalPage } from './proposal-page.server.ts'
+import type { ProposalPaper } from './proposal-in-view.server.ts'
 
 /** The proposal on paper (A4): codes, reasons as sentences, room for an answer, and the way back as a QR code. */
-export function SheetView({ page, address }: { page: ProposalPage; address: string }) {
+export function SheetView({ page, address }: { page: ProposalPaper; address: string }) {
   const t = useMessages()
   const f = useFormat()
   const s = t.proposals.sheet
@@ -33,9 +33,7 @@ export function SheetView({ page, address }: { page: ProposalPage; address: stri
       />
       <div className="flex flex-wrap items-start justify-between gap-6">
         <div className="max-w-prose min-w-0 flex-1 space-y-1">
-          <p>
-            {t.proposals.states[proposal.state]}; {page.regencyName}
-          </p>
+          <p>{[t.proposals.states[proposal.state], page.regencyName].filter(Boolean).join('; ')}</p>
           {page.dueOn && <p>{t.proposals.share.due(f.day(page.dueOn))}</p>}
           {page.decided && <p>{s.asOf(f.day(page.decided.on), page.decided.policy)}</p>}
           <p className="text-sm text-muted">{s.noPersonal}</p>
@@ -49,8 +47,13 @@ export function SheetView({ page, address }: { page: ProposalPage; address: stri
         <section key={actor.position} className="mt-6 border-t border-line pt-4">
           <h2 className="text-lg">{actor.code ?? t.proposals.page[actor.withheld ? 'withheld' : 'erased']}</h2>
           {actor.needs.length > 0 && <p>{t.proposals.page.needs(actor.needs.join('; '))}</p>}
-          <h3 className="mt-3 mb-2 font-semibold">{s.reasons}</h3>
-          <TraceList lines={actor.lines} partnerChecks={actor.partnerChecks} />
+          {actor.code !== null && (
+            <>
+              <h3 className="mt-3 mb-2 font-semibold">{s.reasons}</h3>
+              {actor.leftOut && <p className="mb-2 text-sm text-muted">{t.proposals.page.leftOut}</p>}
+              <TraceList lines={actor.lines} partnerChecks={actor.partnerChecks} />
+            </>
+          )}
         </section>
       ))}
       <section className="mt-8 border-t border-edge pt-4">

@@ -8,8 +8,13 @@ import type { ProposalPage } from './proposal-page.server.ts'
 import { STEP_FIELDS } from './read-step.ts'
 import { ReasonFields } from './reason-fields.tsx'
 
+export type StepsPage = Pick<
+  ProposalPage,
+  'steps' | 'problems' | 'unseen' | 'confirmPlaces' | 'placesLeft' | 'isPartner' | 'conditions' | 'actors'
+>
+
 interface PanelProps {
-  page: ProposalPage
+  page: StepsPage
   refusal: StepRefusalView | null
 }
 
@@ -43,6 +48,11 @@ export function StepsPanel({ page, refusal }: PanelProps) {
           </Notice>
         </div>
       )}
+      {page.unseen.length > 0 && (
+        <div className="mb-4">
+          <UnseenNotice unseen={page.unseen} />
+        </div>
+      )}
       {page.confirmPlaces && <ConfirmPlaces page={page} />}
       {steps.length === 0 && !page.confirmPlaces && <p className="text-muted">{t.page.nothing}</p>}
       <div className="space-y-3">
@@ -61,7 +71,22 @@ export function StepsPanel({ page, refusal }: PanelProps) {
   )
 }
 
-function ConfirmPlaces({ page }: { page: ProposalPage }) {
+/** What the partner will not read, told to who sends before she sends. */
+export function UnseenNotice({ unseen }: { unseen: readonly string[] }) {
+  const t = useMessages().proposals.fresh
+  return (
+    <Notice title={t.unseenTitle}>
+      <p>{t.unseenText}</p>
+      <ul className="list-disc ps-5">
+        {unseen.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function ConfirmPlaces({ page }: { page: StepsPage }) {
   const t = useMessages().desk
   const f = useFormat()
   return (
@@ -143,8 +168,8 @@ function StepForm({ step, page, refusal }: PanelProps & { step: Step }) {
 }
 
 function OutcomeFields(props: {
-  actor: ProposalPage['actors'][number]
-  page: ProposalPage
+  actor: StepsPage['actors'][number]
+  page: StepsPage
   errors: Readonly<Record<string, string>>
   typed: Readonly<Record<string, string>>
 }) {

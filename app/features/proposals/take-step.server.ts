@@ -9,6 +9,7 @@ import { forbidden, notFound } from '#app/lib/responses.server.ts'
 import type { Db } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import {
+  findProposalActors,
   findProposalEvents,
   getReachedProposal,
   insertProposalEvent,
@@ -19,6 +20,7 @@ import type { ProposalRow } from '#db/schema/proposal.ts'
 import { endParts } from './end-part.server.ts'
 import { auditorOf, type LoopContext, roleOf, sideOf } from './loop-context.server.ts'
 import { notifyOfStep } from './notify-of-step.server.ts'
+import { reachesAll } from './partner-may-know.server.ts'
 import { type OutcomeInput, type StepEffect, stepEffect } from './step-effects.server.ts'
 
 /** Longest question, answer or note, in characters. */
@@ -103,6 +105,11 @@ export async function stepWithin(trx: Db, context: LoopContext, id: string, inpu
   const { step } = input
   const next = nextState(reached.state, step, roleOf(context), reached.origin)
   if (!next.ok && next.why === 'wrong_person') throw forbidden()
+  // why: a step is one for all of them, and says how it went for each
+  if (context.viewer.role === 'companion') {
+    const rows = await findProposalActors(trx, [id])
+    if (!(await reachesAll(trx, context.viewer.scope, rows))) throw forbidden()
+  }
   if (!next.ok) throw new Refused(await conflictOf(trx, reached))
   checkInput(input)
   // why: one who no longer consents keeps none of the others waiting

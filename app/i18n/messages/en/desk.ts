@@ -7,7 +7,7 @@ export const desk: typeof source = {
     title: 'Awaiting your answer',
     none: 'No proposal awaits an answer.',
     all: (count) => `See all ${count} proposals`,
-    who: (actors, place) => `${actors}, ${place}`,
+    who: (actors, place) => (place === null ? actors : `${actors}, ${place}`),
     checked: (count) => `${count} recorded conditions were checked and are met.`,
     yours: (list) => `For you to check: ${list}`,
     places: (left) => `${left} places left`,

@@ -181,6 +181,9 @@ export const proposals: typeof source = {
     addressProblem: 'Write a proper e-mail address, such as programme@partner.co.id',
     draft: 'Save draft',
     send: 'Save and send',
+    unseenTitle: 'What the partner will not see',
+    unseenText: 'The partner reads only what each woman allows. Renew her consent where the partner has to know more.',
+    unseen: (code, fields) => `${code}: ${fields}`,
     against: 'This differs from the ranking',
     againstText: (code, offer) =>
       `For ${code}, ${offer} serves the same needs with a higher fit. Say why this offer was chosen.`,
@@ -198,6 +201,9 @@ export const proposals: typeof source = {
     identityWait: 'Her identity opens only when she is referred with her consent.',
     erased: 'Her record was erased at her request.',
     withheld: 'She does not allow your organisation to see her data, or her consent has run out.',
+    outOfReach: 'She is not one of those you accompany, or is outside your area.',
+    leftOut: 'Some conditions are left out, as she allows.',
+    codeForPartner: (code) => `Code for the partner and on the sheet: ${code}`,
     name: 'Name',
     business: 'Business',
     village: 'Village',
@@ -271,7 +277,7 @@ export const proposals: typeof source = {
   },
   share: {
     head: (offer, partner) => `Sinergi IR proposal: ${offer} (${partner})`,
-    who: (codes, place) => `For ${codes}, ${place}`,
+    who: (codes, place) => (place === null ? `For ${codes}` : `For ${codes}, ${place}`),
     because: 'Reasons:',
     line: (text) => `- ${text}`,
     due: (day) => `Please answer by ${day}.`,

@@ -5,7 +5,7 @@ export const desk = {
     title: 'Menunggu jawaban Anda',
     none: 'Tidak ada usulan yang menunggu jawaban.',
     all: (count: string) => `Lihat semua ${count} usulan`,
-    who: (actors: string, place: string) => `${actors}, ${place}`,
+    who: (actors: string, place: string | null) => (place === null ? actors : `${actors}, ${place}`),
     checked: (count: string) => `${count} syarat yang tercatat sudah diperiksa dan terpenuhi.`,
     yours: (list: string) => `Yang Anda periksa sendiri: ${list}`,
     places: (left: string) => `${left} tempat tersisa`,

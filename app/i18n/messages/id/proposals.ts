@@ -195,6 +195,10 @@ export const proposals = {
     addressProblem: 'Tulis alamat surel yang benar, misalnya program@mitra.co.id',
     draft: 'Simpan draf',
     send: 'Simpan dan kirim',
+    unseenTitle: 'Yang tidak akan dilihat mitra',
+    unseenText:
+      'Mitra hanya membaca yang diizinkan setiap pelaku. Perbarui izinnya bila mitra perlu tahu lebih banyak.',
+    unseen: (code: string, fields: string) => `${code}: ${fields}`,
     against: 'Ini berbeda dari urutan kecocokan',
     againstText: (code: string, offer: string) =>
       `Untuk ${code}, ${offer} melayani kebutuhan yang sama dengan kecocokan lebih tinggi. Sebutkan mengapa penawaran ini yang dipilih.`,
@@ -212,6 +216,9 @@ export const proposals = {
     identityWait: 'Identitas baru terbuka setelah dirujuk dengan persetujuannya.',
     erased: 'Data pelaku ini sudah dihapus atas haknya.',
     withheld: 'Pelaku ini tidak mengizinkan datanya dilihat lembaga Anda, atau izinnya sudah berakhir.',
+    outOfReach: 'Pelaku ini bukan yang Anda dampingi atau di luar wilayah Anda.',
+    leftOut: 'Sebagian syarat tidak diperlihatkan, sesuai izinnya.',
+    codeForPartner: (code: string) => `Kode bagi mitra dan pada lembar: ${code}`,
     name: 'Nama',
     business: 'Usaha',
     village: 'Desa/kelurahan',
@@ -286,7 +293,7 @@ export const proposals = {
   },
   share: {
     head: (offer: string, partner: string) => `Usulan Sinergi IR: ${offer} (${partner})`,
-    who: (codes: string, place: string) => `Untuk ${codes}, ${place}`,
+    who: (codes: string, place: string | null) => (place === null ? `Untuk ${codes}` : `Untuk ${codes}, ${place}`),
     because: 'Alasan:',
     line: (text: string) => `- ${text}`,
     due: (day: string) => `Mohon dijawab paling lambat ${day}.`,

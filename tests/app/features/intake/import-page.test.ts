@@ -34,7 +34,13 @@ afterAll(async () => {
   folder.remove()
 })
 
-const reader = (locale: 'id' | 'en', viewer: Viewer = unboundOfficer) => ({ db: site.client.db, locale, viewer })
+const NOW = '2026-11-24T03:00:00.000Z'
+const reader = (locale: 'id' | 'en', viewer: Viewer = unboundOfficer) => ({
+  db: site.client.db,
+  locale,
+  viewer,
+  now: NOW,
+})
 
 function upload(content: Uint8Array | string, name: string, fields: Record<string, string> = {}): Request {
   const form = new FormData()
@@ -174,6 +180,11 @@ test('rejected rows are downloaded in both formats, with their problems', async 
       .toString(),
   ).toBe('PK')
   expect(await rejectsFile(reader('id'), '00000000-0000-0000-0000-000000000000', 'csv')).toBeNull()
+  const taken = await findAuditEvents(site.client.db, { actions: ['list:take-out'] }, { page: 1, size: 9 })
+  expect(taken.map((line) => [line.subject_id, line.detail])).toEqual([
+    [batchId, '{"format":"xlsx"}'],
+    [batchId, '{"format":"csv"}'],
+  ])
   const template = await templateFile(reader('id'), 'xlsx')
   expect(template.headers.get('Content-Disposition')).toContain('templat-pelaku-ir.xlsx')
   await press(batchId, 'batal')

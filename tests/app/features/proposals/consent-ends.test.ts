@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProposalState } from '#app/domain/loop/states.ts'
+import { proposedCodes } from '#app/features/cards/partner-codes.server.ts'
 import { actOnConsents } from '#app/features/consents/record-consent.server.ts'
 import { keepDocument } from '#app/features/documents/document-store.server.ts'
 import { readAttachment } from '#app/features/proposals/attachments.server.ts'
@@ -106,9 +107,9 @@ test('in a proposal with others she alone is gone; the rest, its words and its f
   const { partner, withdraw } = await desk([])
   await withdraw()
   const page = await loadProposalPage(partner, 'bersama')
-  expect(page.actors.map((actor) => [actor.withheld, actor.id])).toEqual([
-    [true, null],
-    [false, OTHER],
+  expect(page.actors.map((actor) => [actor.withheld, actor.id, actor.code])).toEqual([
+    [true, null, null],
+    [false, null, proposedCodes(PARTNER)(OTHER)],
   ])
   expect(page.files).toHaveLength(1)
   expect(await (await readAttachment(partner, 'bersama', 'berkas-bersama')).text()).toBe('%PDF')

@@ -6,7 +6,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { takeDocument } from '#app/features/documents/document-store.server.ts'
 import { attachFile, readAttachment } from '#app/features/proposals/attachments.server.ts'
 import { createProposal } from '#app/features/proposals/create-proposal.server.ts'
-import { loadProposalPage, type ProposalPage } from '#app/features/proposals/proposal-page.server.ts'
+import type { ProposalPaper } from '#app/features/proposals/proposal-in-view.server.ts'
+import { loadProposalPage } from '#app/features/proposals/proposal-page.server.ts'
 import { proposalText } from '#app/features/proposals/share-text.ts'
 import { loadSheet } from '#app/features/proposals/sheet-page.server.ts'
 import { SheetView } from '#app/features/proposals/sheet-view.tsx'
@@ -40,7 +41,7 @@ const reading = (client: DbClient) => ({ ...acting(client), client, locale: 'id'
 
 test('the text for WhatsApp has 600 characters at most, however many actors, reasons and long names there are', async () => {
   const { client, id } = await sent()
-  const page = await loadProposalPage(reading(client), id)
+  const { paper: page } = await loadProposalPage(reading(client), id)
   const line = page.actors[0]!.lines[0]!
   const long = fc.string({ maxLength: 900 })
   fc.assert(
@@ -55,7 +56,7 @@ test('the text for WhatsApp has 600 characters at most, however many actors, rea
           position,
           lines: sentences.map((sentence) => ({ ...line, result: 'pass' as const, sentence })),
         }))
-        const made: ProposalPage = { ...page, offerName, partnerName, actors }
+        const made: ProposalPaper = { ...page, offerName, partnerName, actors }
         expect(proposalText(messagesFor(locale), formatterFor(locale), made).length).toBeLessThanOrEqual(MESSAGE_LIMIT)
       },
     ),
@@ -71,7 +72,7 @@ test('text and sheet say the reasons stored at sending, whatever has changed sin
     const page = await loadProposalPage(reading(client), id)
     const sheet = await loadSheet(reading(client), id)
     return {
-      text: proposalText(t, formatterFor('id'), page),
+      text: proposalText(t, formatterFor('id'), page.paper),
       sheet: renderView(createElement(SheetView, sheet)),
     }
   }
