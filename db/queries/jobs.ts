@@ -2,30 +2,50 @@ import { sql } from 'kysely'
 import type { Db } from '../client.ts'
 import type { JobRow } from '../schema/proposal.ts'
 
+/** Something to be done once: its key says what. */
+interface NewJob {
+  readonly key: string
+  readonly kind: string
+  readonly payload: unknown
+  /** Instant, ISO with Z. */
+  readonly now: string
+}
+
+/** Jobs of one statement. */
+const JOBS_AT_ONCE = 500
+
+/** Queues what is to be done once each; a job whose key exists already, done or not, stays. @returns how many are new. */
+export async function insertJobs(trx: Db, jobs: readonly NewJob[]): Promise<number> {
+  let inserted = 0
+  for (let at = 0; at < jobs.length; at += JOBS_AT_ONCE) {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('job')
+      .values(
+        jobs.slice(at, at + JOBS_AT_ONCE).map((job) => ({
+          key: job.key,
+          kind: job.kind,
+          payload: JSON.stringify(job.payload),
+          state: 'queued' as const,
+          run_after: job.now,
+          attempts: 0,
+          last_error: null,
+          created_at: job.now,
+          finished_at: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst()
+    inserted += Number(numInsertedOrUpdatedRows ?? 0)
+  }
+  return inserted
+}
+
 /**
  * Queues something to be done once.
  * @returns false when a job of this key exists already, done or not: nothing changes then.
  */
-export async function insertJob(
-  trx: Db,
-  job: { readonly key: string; readonly kind: string; readonly payload: unknown; readonly now: string },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('job')
-    .values({
-      key: job.key,
-      kind: job.kind,
-      payload: JSON.stringify(job.payload),
-      state: 'queued',
-      run_after: job.now,
-      attempts: 0,
-      last_error: null,
-      created_at: job.now,
-      finished_at: null,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst()
-  return Number(numInsertedOrUpdatedRows ?? 0) === 1
+export async function insertJob(trx: Db, job: NewJob): Promise<boolean> {
+  return (await insertJobs(trx, [job])) === 1
 }
 
 const MINUTE = 60_000

@@ -5,9 +5,16 @@ import type { Db } from '../client.ts'
 import type { ProgrammeEntryRow } from '../schema/programme.ts'
 import { reachedBy } from './actor-scope.ts'
 
+/** Rows of one statement: many, and far fewer values than a statement may carry. */
+const ROWS_AT_ONCE = 500
+
 /** Stores the entries of a programme that is being published; call it in that transaction. */
 export async function insertProgrammeEntries(trx: Db, rows: readonly ProgrammeEntryRow[]): Promise<void> {
-  for (const row of rows) await trx.insertInto('programme_entry').values(row).execute()
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await trx
+      .insertInto('programme_entry')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute()
 }
 
 /** The entries of a batch that are not sent, in the order of the plan. */

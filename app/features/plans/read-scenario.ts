@@ -40,9 +40,7 @@ const MOST_PLACES = 10_000_000
  */
 export function readScenario(value: unknown, world: ScenarioWorld, t: Texts): Scenario {
   const input = objectOf(value, t.file, t)
-  for (const field of Object.keys(input))
-    if (!Object.hasOwn(DEFAULT_SCENARIO, field))
-      throw new ScenarioError(field, t.unknownField(field, Object.keys(DEFAULT_SCENARIO).join(', ')))
+  onlyKnown(input, '', Object.keys(DEFAULT_SCENARIO), t)
   const fields = reader(world, t)
   return {
     name: input.name === undefined ? '' : fields.text(input.name, 'name'),
@@ -71,6 +69,21 @@ function objectOf(value: unknown, field: string, t: Texts): Record<string, unkno
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new ScenarioError(field, t.notAnObject(field))
   return value as Record<string, unknown>
+}
+
+/** A field that nobody knows is most often one that was mistyped: passed over, it would be as if nothing were asked. */
+function onlyKnown(input: Readonly<Record<string, unknown>>, field: string, known: readonly string[], t: Texts): void {
+  for (const key of Object.keys(input)) {
+    const named = field === '' ? key : `${field}.${key}`
+    if (!known.includes(key)) throw new ScenarioError(named, t.unknownField(named, known.join(', ')))
+  }
+}
+
+/** Fields of each change by hand, besides those that all have. */
+const OVERRIDE_FIELDS: Readonly<Record<PlanOverride['kind'], readonly string[]>> = {
+  pin: ['actor', 'need'],
+  forbid: ['actor', 'regency'],
+  number: ['regency', 'need', 'places'],
 }
 
 type Fields = ReturnType<typeof reader>
@@ -123,6 +136,7 @@ function reader(world: ScenarioWorld, t: Texts) {
 function floorOf(value: unknown, t: Texts): PlanFloor | null {
   if (value === undefined || value === null) return null
   const floor = objectOf(value, 'floor', t)
+  onlyKnown(floor, 'floor', ['per', 'share'], t)
   const per = String(floor.per)
   if (per !== 'province' && per !== 'cluster' && per !== 'regency')
     throw new ScenarioError('floor.per', t.notOneOf('floor.per', per, 'province, regency, cluster'))
@@ -135,6 +149,7 @@ function floorOf(value: unknown, t: Texts): PlanFloor | null {
 function programmesOf(value: unknown, fields: Fields, t: Texts): PlanProgrammes | null {
   if (value === undefined || value === null) return null
   const programmes = objectOf(value, 'programmes', t)
+  onlyKnown(programmes, 'programmes', ['minimumBatch', 'most'], t)
   const { minimumBatch, most } = programmes
   return {
     minimumBatch:
@@ -150,6 +165,7 @@ function capacitiesOf(value: unknown, fields: Fields, t: Texts): Readonly<Record
     const field = `capacities.${id}`
     fields.offer(id, field)
     const capacity = typeof entry === 'number' ? { places: entry, reason: '' } : objectOf(entry, field, t)
+    onlyKnown(capacity as Record<string, unknown>, field, ['places', 'reason'], t)
     out[id] = {
       places: fields.whole(capacity.places, `${field}.places`, 0, MOST_PLACES),
       reason: capacity.reason === undefined ? '' : fields.text(capacity.reason, `${field}.reason`),
@@ -164,6 +180,9 @@ function overridesOf(value: unknown, fields: Fields, t: Texts): readonly PlanOve
   return value.map((entry, at): PlanOverride => {
     const field = `overrides[${at}]`
     const input = objectOf(entry, field, t)
+    const { kind } = input
+    if (kind === 'pin' || kind === 'forbid' || kind === 'number')
+      onlyKnown(input, field, ['kind', 'offer', 'reason', ...OVERRIDE_FIELDS[kind]], t)
     const reason = input.reason === undefined ? '' : fields.text(input.reason, `${field}.reason`)
     if (reason === '') throw new ScenarioError(`${field}.reason`, t.needsReason(`${field}.reason`))
     const offer = fields.offer(input.offer, `${field}.offer`)

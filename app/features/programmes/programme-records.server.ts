@@ -1,5 +1,7 @@
 import { can } from '#app/domain/access/permissions.ts'
 import type { Viewer } from '#app/domain/access/viewer.ts'
+import { goalsOf } from '#app/domain/planning/scenario.ts'
+import { compareWaiting } from '#app/domain/planning/waiting-order.ts'
 import type { PlannedPlace } from '#app/domain/programmes/entries.ts'
 import { planOutdated } from '#app/domain/programmes/outdated-plan.ts'
 import { OPEN_TO_CHANGE } from '#app/domain/programmes/states.ts'
@@ -74,17 +76,25 @@ export async function demandChangeable(db: Db, viewer: Viewer, id: string): Prom
   return record
 }
 
-/** The places a stored plan gives, each with the district she was of when it was made; null when it gives no plan. */
-export function placesOfPlan({ answer, basis }: Pick<StoredPlan, 'answer' | 'basis'>): readonly PlannedPlace[] | null {
+/**
+ * The places a stored plan gives, each with the district she was of when it was made; null when it gives no plan. Those
+ * pinned by hand come first and the others in the order of the fair rule, so that who stays out where places have become
+ * fewer is who comes last by it.
+ */
+export function placesOfPlan({
+  answer,
+  basis,
+  scenario,
+}: Pick<StoredPlan, 'answer' | 'basis' | 'scenario'>): readonly PlannedPlace[] | null {
   if (answer.outcome !== 'solved') return null
   const { actors, regencies } = basis.demand
   const at = new Map(actors.ids.map((id, position) => [id, position]))
-  return answer.awards.map(({ actor, offer, need }) => ({
-    actor,
-    offer,
-    need,
-    regency: regencies[actors.regency[at.get(actor)!]!]!,
-  }))
+  const order = compareWaiting(scenario.seed, goalsOf(scenario).includes('never_helped'))
+  const waiting = (id: string) => ({ id, since: actors.since[at.get(id)!]!, first: actors.first[at.get(id)!]! })
+  return answer.awards
+    .map((award) => ({ ...award, ...waiting(award.actor) }))
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || (a.actor === b.actor ? 0 : order(a, b)))
+    .map(({ actor, offer, need }) => ({ actor, offer, need, regency: regencies[actors.regency[at.get(actor)!]!]! }))
 }
 
 /** The places the programme's plan gives; null where it has none or the plan was refused. */

@@ -1,6 +1,6 @@
 import { cutBatches, type PlannedPlace } from '#app/domain/programmes/entries.ts'
 import type { Db } from '#db/client.ts'
-import { insertJob } from '#db/queries/jobs.ts'
+import { insertJob, insertJobs } from '#db/queries/jobs.ts'
 import { insertProgrammeEntries } from '#db/queries/programme-entries.ts'
 import type { ProgrammeEntryRow } from '#db/schema/programme.ts'
 
@@ -15,10 +15,16 @@ export interface BatchJob {
 /** What the keys of all jobs of a programme begin with. */
 export const jobsOf = (programmeId: string): string => `programme:${programmeId}:`
 
+const jobOf = (job: BatchJob, now: string) => ({
+  key: `${jobsOf(job.programmeId)}${String(job.batch).padStart(6, '0')}`,
+  kind: BATCH_JOB,
+  payload: job,
+  now,
+})
+
 /** Queues the sending of one batch; a batch is queued once, whoever asks. */
 export async function queueBatch(trx: Db, job: BatchJob, now: string): Promise<boolean> {
-  const key = `${jobsOf(job.programmeId)}${String(job.batch).padStart(6, '0')}`
-  return insertJob(trx, { key, kind: BATCH_JOB, payload: job, now })
+  return insertJob(trx, jobOf(job, now))
 }
 
 const CHUNK = 500
@@ -47,8 +53,8 @@ export async function queueBatches(
   const batches = cutBatches(places)
   const demo = await demoMarks(trx, [...new Set(places.map(({ actor }) => actor))])
   let count = 0
-  for (const [at, batch] of batches.entries()) {
-    const rows = batch.map(({ actor, offer, need, regency }): ProgrammeEntryRow => {
+  const rows = batches.flatMap((batch, at) =>
+    batch.map(({ actor, offer, need, regency }): ProgrammeEntryRow => {
       count += 1
       const there = demo.has(actor)
       return {
@@ -66,9 +72,13 @@ export async function queueBatches(
         proposal_position: null,
         updated_at: now,
       }
-    })
-    await insertProgrammeEntries(trx, rows)
-    await queueBatch(trx, { programmeId, batch: at + 1 }, now)
-  }
+    }),
+  )
+  // why: in few statements, since whoever asks for a page waits for the same connection
+  await insertProgrammeEntries(trx, rows)
+  await insertJobs(
+    trx,
+    batches.map((_, at) => jobOf({ programmeId, batch: at + 1 }, now)),
+  )
   return batches.length
 }

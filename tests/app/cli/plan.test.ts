@@ -92,6 +92,18 @@ test('a scenario over the demo actors gives places to persons whom the matcher d
 
 test.each([
   ['an unknown field', { wilayah: [] }, 'wilayah'],
+  [
+    'an unknown field of a change by hand',
+    { overrides: [{ kind: 'forbid', offer: 'pnm.mekaar', region: '33.24', reason: 'r' }] },
+    'overrides[0].region',
+  ],
+  ['an unknown field of the programmes', { programmes: { minimum: 5 } }, 'programmes.minimum'],
+  ['an unknown field of the floor', { floor: { per: 'province', share: 0.1, most: 1 } }, 'floor.most'],
+  [
+    'an unknown field of a capacity',
+    { capacities: { 'pnm.mekaar': { places: 3, alasan: 'r' } } },
+    'capacities.pnm.mekaar.alasan',
+  ],
   ['an unknown offer', { capacities: { 'tidak.ada': 3 } }, 'tidak.ada'],
   ['an unknown region', { regions: ['Atlantis'] }, 'Atlantis'],
   ['a share above one', { floor: { per: 'province', share: 3 } }, 'floor.share'],

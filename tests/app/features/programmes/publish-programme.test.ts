@@ -14,7 +14,8 @@ import { findEntriesWithCourse } from '#db/queries/programme-entries.ts'
 import { getProgramme } from '#db/queries/programmes.ts'
 import { MARKER_NAME, NOW } from '#tests/support/actor-rows.ts'
 import { TODAY } from '#tests/support/example.ts'
-import { acting, consent, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import { acting, consent, loopWorld, OFFER, ownDataFolder, PARTNER, REGENCY } from '#tests/support/loop-world.ts'
+import { addProgramme, storedPlan } from '#tests/support/programme.ts'
 import { PROGRAMME, programmeContext, programmeWorld, publishProgramme } from '#tests/support/programme-world.ts'
 import { testDb } from '#tests/support/test-db.ts'
 import { districtViewer, ministryViewer, partnerViewer, provinceViewer } from '#tests/support/viewers.ts'
@@ -136,6 +137,26 @@ test('places asked for and not answered yet are not asked for again', async () =
   await recheckUnsent(context(client), ID)
   await sendProgramme(client, ID, NOW)
   expect(await entryStates(client)).toEqual({ sent: 7, capacity_full: 19 })
+  await client.close()
+})
+
+test('where places have become fewer, those who have waited longest are sent, whatever their ids and batches', async () => {
+  ownDataFolder()
+  const client = await testDb()
+  const waited = Array.from({ length: 14 }, (_, at) => ({ factsAsOf: addDays(TODAY, -at) }))
+  await loopWorld(client, waited, { slots: 100 })
+  const plan = await storedPlan(client, { regions: [REGENCY], offers: [OFFER] })
+  const programme = { state: 'consulted', plan_result_id: plan, offers: [OFFER], regencies: [REGENCY] } as const
+  await addProgramme(client, { id: ID, ...programme })
+  await publish(client)
+  await client.db.updateTable('offer').set({ capacity_taken: 97 }).where('id', '=', OFFER).execute()
+  await client.db
+    .insertInto('change_log')
+    .values({ index_name: 'offers', entity_id: OFFER, op: 'put', at: NOW })
+    .execute()
+  await sendProgramme(client, ID, NOW)
+  const sent = await client.db.selectFrom('proposal_actor').select('actor_id').execute()
+  expect(sent.map((one) => one.actor_id).sort()).toEqual(['pelaku-12', 'pelaku-13', 'pelaku-14'])
   await client.close()
 })
 
