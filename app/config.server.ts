@@ -19,6 +19,10 @@ const schema = z.object({
   MEILI_URL: z.string().optional(),
   MEILI_KEY: z.string().optional(),
   MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .default('sinergi'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -55,6 +59,8 @@ export interface Config {
   readonly meiliKey: string | null
   /** Signs the tenant tokens of viewers; found among the server's keys when null. */
   readonly meiliSearchKey: string | null
+  /** What the names of our indexes on the server begin with; two installations on one server take different ones. */
+  readonly meiliPrefix: string
   readonly logLevel: string
 }
 
@@ -91,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder?: string
     meiliUrl: parsed.data.MEILI_URL || null,
     meiliKey: parsed.data.MEILI_KEY || null,
     meiliSearchKey: parsed.data.MEILI_SEARCH_KEY || null,
+    meiliPrefix: parsed.data.MEILI_PREFIX,
     logLevel: parsed.data.LOG_LEVEL,
   }
 }

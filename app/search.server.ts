@@ -26,8 +26,9 @@ function live(): LiveSearch {
 }
 
 function configuredEngine(): FedEngine {
-  const { searchFile, databaseFile, meiliUrl, meiliKey, meiliSearchKey, logLevel } = readConfig()
-  const meilisearch = meiliUrl === null ? null : { url: meiliUrl, key: meiliKey, searchKey: meiliSearchKey }
+  const { searchFile, databaseFile, meiliUrl, meiliKey, meiliSearchKey, meiliPrefix, logLevel } = readConfig()
+  const meilisearch =
+    meiliUrl === null ? null : { url: meiliUrl, key: meiliKey, searchKey: meiliSearchKey, prefix: meiliPrefix }
   const log = createLog(logLevel)
   return createEngine(
     { searchFile, databaseFile, meilisearch },

@@ -5,6 +5,7 @@ import type { SearchEngine } from './engine.ts'
 import { FailoverEngine, type FailoverSettings } from './failover-engine.ts'
 import { createMeilisearchEngine, type MeilisearchSettings } from './meilisearch/meilisearch-engine.ts'
 import { catchUp, type SyncResult, syncAll } from './sync.ts'
+import { sharedTurns } from './writer-turns.ts'
 
 /** What was just written may take the server longer; then the search that waits goes on, and a second is not passed. */
 const FOLLOW_MS = 100
@@ -28,7 +29,10 @@ export function createEngine(
 ): FedEngine {
   const worker = startSearchWorker(settings)
   if (settings.meilisearch === null) return worker
-  const server = createMeilisearchEngine(settings.meilisearch)
+  const server = createMeilisearchEngine({
+    ...settings.meilisearch,
+    turns: sharedTurns(db, settings.meilisearch.prefix ?? ''),
+  })
   const failover = new FailoverEngine({
     first: server,
     second: worker,

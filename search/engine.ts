@@ -144,6 +144,12 @@ export interface SearchEngine {
   /** Fills a new index aside and swaps it in; readers see the old or the new one, never half of either. */
   replaceAll(index: IndexName, documents: AsyncIterable<readonly SearchDocument[]>, cursor: number): Promise<void>
   status(): Promise<EngineStatus>
+  /**
+   * Says which database what follows is from. An index that was filled from another one is emptied, or left as it is and
+   * refused, where it may still be in use.
+   * @throws SearchUnavailable when it is refused.
+   */
+  claim?(database: string): Promise<void>
 }
 
 /** The engine did not answer: down, refused or too slow. Another engine may. */

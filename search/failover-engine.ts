@@ -118,15 +118,18 @@ export class FailoverEngine implements SearchEngine {
     }
     this.nextFollow ??= this.following.then(() => {
       this.nextFollow = null
-      this.following = this.feedFirst(this.settings.keepUp).catch(() => {})
+      // why: what could not be handed over, for whatever reason, is taken up when it is caught up again
+      this.following = this.feedFirst(this.settings.keepUp).catch((error: unknown) => this.close(reasonOf(error)))
       return this.following
     })
     return this.nextFollow
   }
 
-  /** Waits for a return that is being tried. */
+  /** Waits for a return that is being tried, and for what is being handed over. */
   async settled(): Promise<void> {
     await this.catchingUp
+    await this.nextFollow
+    await this.following
   }
 
   private async feedFirst(work: () => Promise<unknown>): Promise<void> {

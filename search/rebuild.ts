@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
+import { databaseId } from '#db/queries/settings.ts'
 import type { IndexName, SearchDocument, SearchEngine } from './engine.ts'
 import { allDocuments } from './sources.ts'
 
@@ -14,6 +15,7 @@ export async function rebuildIndex(
   index: IndexName,
   progress: (documents: number) => void = () => {},
 ): Promise<number> {
+  await claimFor(db, engine)
   const cursor = await getWatermark(db)
   let documents = 0
   async function* counted(): AsyncGenerator<readonly SearchDocument[]> {
@@ -25,4 +27,10 @@ export async function rebuildIndex(
   }
   await engine.replaceAll(index, counted(), cursor)
   return documents
+}
+
+/** Tells the engine whose documents it gets. */
+export async function claimFor(db: Db, engine: SearchEngine): Promise<void> {
+  const database = await databaseId(db)
+  if (database !== undefined) await engine.claim?.(database)
 }

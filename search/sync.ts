@@ -2,7 +2,7 @@ import type { Db } from '#db/client.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
 import type { IndexName, SearchEngine } from './engine.ts'
 import { INDEX_NAMES } from './indexes.ts'
-import { rebuildIndex } from './rebuild.ts'
+import { claimFor, rebuildIndex } from './rebuild.ts'
 import { loadDocuments, SOURCE_BATCH } from './sources.ts'
 import { turn } from './turn.ts'
 
@@ -21,6 +21,7 @@ export interface SyncResult {
 export async function syncAll(db: Db, engine: SearchEngine, batch = SOURCE_BATCH): Promise<SyncResult> {
   // why: read before the first index is looked at, because what is written while another one is looked at may be missed
   const cursor = await getWatermark(db)
+  await claimFor(db, engine)
   let applied = 0
   for (const index of INDEX_NAMES) applied += await syncIndex(db, engine, index, batch)
   return { applied, cursor }
@@ -48,7 +49,7 @@ async function syncIndex(db: Db, engine: SearchEngine, index: IndexName, batch: 
     const { documents, cursor: after } = (await engine.status()).indexes[index]
     const watermark = await getWatermark(db)
     const neverFilled = after === 0 && documents === 0 && watermark > 0
-    // why: a cursor ahead of the log means that the index belongs to another database
+    // why: a cursor ahead of the log means that the database is an older copy of itself
     if (neverFilled || after > watermark) {
       applied += await rebuildIndex(db, engine, index)
       continue

@@ -8,6 +8,7 @@ export async function findProgrammeFiles(db: Db, programmeId: string): Promise<P
     .selectAll()
     .where('programme_id', '=', programmeId)
     .orderBy('at')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }

@@ -15,3 +15,31 @@ export async function putSetting(db: Db, key: string, value: unknown): Promise<v
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text }))
     .execute()
 }
+
+/**
+ * Stores a value in place of a known one; undefined stands for none.
+ * @returns false when another value stands there by now, which is then left alone.
+ */
+export async function exchangeSetting(db: Db, key: string, known: unknown, value: unknown): Promise<boolean> {
+  const text = JSON.stringify(value)
+  if (known === undefined) {
+    const stored = await db
+      .insertInto('setting')
+      .values({ key, value: text })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst()
+    return Number(stored.numInsertedOrUpdatedRows ?? 0) > 0
+  }
+  const stored = await db
+    .updateTable('setting')
+    .set({ value: text })
+    .where('key', '=', key)
+    .where('value', '=', JSON.stringify(known))
+    .executeTakeFirst()
+  return Number(stored.numUpdatedRows) > 0
+}
+
+/** The name this database was given when it was made; undefined only before its migrations have run. */
+export function databaseId(db: Db): Promise<string | undefined> {
+  return getSetting<string>(db, 'database-id')
+}

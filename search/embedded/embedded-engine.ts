@@ -109,8 +109,7 @@ class FileEngine implements EmbeddedEngine {
     cursor: number,
   ): Promise<void> {
     const next = this.write(() => {
-      const aside = new EmbeddedIndex(this.sqlite, INDEXES[index], Math.max(...this.generationsOf(index)) + 1)
-      aside.file.create()
+      const aside = this.createAside(index)
       aside.startBuild()
       return aside
     })
@@ -135,6 +134,18 @@ class FileEngine implements EmbeddedEngine {
       ])
       return { engine: 'embedded', up: true, indexes: Object.fromEntries(entries) as EngineStatus['indexes'] }
     })()
+  }
+
+  async claim(database: string): Promise<void> {
+    if (this.owner() === database) return
+    this.write(() => {
+      const known = this.owner()
+      if (known === database) return
+      if (known !== undefined) for (const name of INDEX_NAMES) this.swapIn(this.createAside(name), 0)
+      this.sqlite.exec('delete from index_owner')
+      this.sqlite.prepare('insert into index_owner (database) values (?)').run(database)
+    })
+    this.dataVersion = -1
   }
 
   warmStep(): boolean {
@@ -162,6 +173,17 @@ class FileEngine implements EmbeddedEngine {
       merging = this.writeTo(next, () => next.file.mergeStep())
       await turn()
     }
+  }
+
+  private createAside(index: IndexName): EmbeddedIndex {
+    const aside = new EmbeddedIndex(this.sqlite, INDEXES[index], Math.max(...this.generationsOf(index)) + 1)
+    aside.file.create()
+    return aside
+  }
+
+  /** The database the documents are from; undefined while nobody said. */
+  private owner(): string | undefined {
+    return this.sqlite.prepare('select database from index_owner').pluck().get() as string | undefined
   }
 
   /** Makes a generation the one that answers. Younger ones are being built by somebody else and left alone. */
@@ -211,7 +233,8 @@ class FileEngine implements EmbeddedEngine {
   private prepareFile(): void {
     if (this.sqlite.pragma('user_version', { simple: true }) !== FILE_VERSION) this.clearFile()
     this.sqlite.exec(`create table if not exists index_meta (name text primary key, generation integer not null,
-      cursor integer not null, revision integer not null) strict`)
+      cursor integer not null, revision integer not null) strict;
+      create table if not exists index_owner (database text not null) strict`)
     for (const name of INDEX_NAMES) {
       const known = this.sqlite.prepare('select 1 from index_meta where name = ?').get(name)
       if (known) continue
@@ -227,7 +250,7 @@ class FileEngine implements EmbeddedEngine {
         new EmbeddedIndex(this.sqlite, INDEXES[name], generation).file.drop()
       }
     }
-    this.sqlite.exec('drop table if exists index_meta')
+    this.sqlite.exec('drop table if exists index_meta; drop table if exists index_owner')
   }
 
   private generationsOf(index: IndexName): number[] {

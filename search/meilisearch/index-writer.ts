@@ -1,8 +1,9 @@
 import type { Meilisearch } from 'meilisearch'
 import type { IndexName, IndexStatus, LogBatch, SearchDocument } from '../engine.ts'
-import { INDEXES } from '../indexes.ts'
+import { INDEX_NAMES, INDEXES } from '../indexes.ts'
+import type { Turns } from '../writer-turns.ts'
 import { documentKey, LAYOUT, PRIMARY_KEY, type StoredDocument, storedDocument } from './document.ts'
-import { isMissing } from './errors.ts'
+import { isMissing, MeilisearchUnavailable } from './errors.ts'
 import { changedSettings, settingsOf } from './settings.ts'
 import { finished } from './task.ts'
 
@@ -12,29 +13,38 @@ const BUILD_BATCH = 5_000
 const BUILD_AHEAD = 4
 /** An index that was being built and is this old was left behind by a process that died. */
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000
+const POSITION_KEY = 'index'
 
 interface Position {
   readonly index: IndexName
   readonly cursor: number
   readonly layout: number
+  /** The database the documents are from; null when nobody said. */
+  readonly database: string | null
 }
 
 /**
- * Writes indexes, waits for the server's tasks, and only then moves the cursor. The cursor is a document of the same server:
- * when the server is restored from an older copy, its cursor goes back with it and the change log fills the gap.
+ * Writes indexes, waits for the server's tasks, and only then moves the cursor. The cursor is a document of the same server,
+ * in a small index beside that of the documents: when the server is restored from an older copy, its cursor goes back with
+ * it and the change log fills the gap; and a new index is swapped in together with the position up to which it is true.
  */
 export class IndexWriter {
   private readonly prepared = new Set<IndexName>()
+  private database: string | null = null
 
+  /** @param turns keeps others from writing between our look at a position and our moving it. */
   constructor(
     private readonly admin: Meilisearch,
     private readonly prefix: string,
+    private readonly turns: Turns,
   ) {}
 
   uidOf = (index: IndexName): string => `${this.prefix}_${index}`
 
-  private get positions(): string {
-    return `${this.prefix}_positions`
+  /** Which database the documents to come are from. @throws MeilisearchUnavailable when an index holds another one's. */
+  async claim(database: string): Promise<void> {
+    this.database = database
+    for (const index of INDEX_NAMES) await this.positionOf(index)
   }
 
   /** Makes the index when it is missing and brings its settings up to the code's; once in a process. */
@@ -50,29 +60,39 @@ export class IndexWriter {
     this.prepared.clear()
   }
 
-  async put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
+  put(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
+    return this.turns(() => this.add(index, documents, cursor))
+  }
+
+  /** The server has no transactions: the cursor moves last, so that a batch cut short is taken up again. */
+  apply(index: IndexName, { documents, gone, after, cursor }: LogBatch): Promise<void> {
+    return this.turns(async () => {
+      const now = (await this.statusOf(index)).cursor
+      if (now < after || now >= cursor) return
+      await this.delete(index, gone)
+      await this.add(index, documents, cursor)
+    })
+  }
+
+  remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
+    return this.turns(() => this.delete(index, ids, cursor))
+  }
+
+  private async add(index: IndexName, documents: readonly SearchDocument[], cursor?: number): Promise<void> {
     await this.prepare(index)
     if (documents.length > 0) {
       const stored = documents.map((document) => storedDocument(INDEXES[index], document))
       await finished(this.admin, this.target(this.uidOf(index)).addDocuments(stored))
     }
-    if (cursor !== undefined) await this.moveTo(index, cursor)
+    if (cursor !== undefined) await this.moveTo(this.uidOf(index), index, cursor)
   }
 
-  /** The server has no transactions: the cursor moves last, so that a batch cut short is taken up again. */
-  async apply(index: IndexName, { documents, gone, after, cursor }: LogBatch): Promise<void> {
-    const now = (await this.statusOf(index)).cursor
-    if (now < after || now >= cursor) return
-    await this.remove(index, gone)
-    await this.put(index, documents, cursor)
-  }
-
-  async remove(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
+  private async delete(index: IndexName, ids: readonly string[], cursor?: number): Promise<void> {
     await this.prepare(index)
     if (ids.length > 0) {
       await finished(this.admin, this.target(this.uidOf(index)).deleteDocuments(ids.map(documentKey)))
     }
-    if (cursor !== undefined) await this.moveTo(index, cursor)
+    if (cursor !== undefined) await this.moveTo(this.uidOf(index), index, cursor)
   }
 
   async replaceAll(
@@ -87,20 +107,42 @@ export class IndexWriter {
       await this.ensure(aside, PRIMARY_KEY)
       await this.applySettings(aside, index)
       await this.fill(aside, index, documents)
-      await finished(this.admin, this.admin.swapIndexes([{ indexes: [this.uidOf(index), aside], rename: false }]))
-      await this.moveTo(index, cursor)
+      await this.moveTo(aside, index, cursor)
+      await this.ensure(positionsOf(this.uidOf(index)), POSITION_KEY)
+      await this.turns(() => this.swapIn(index, aside))
     } finally {
       // why: what made the build fail is worth more than that its remains could not be cleared
-      await this.drop(aside).catch(() => {})
+      for (const uid of [aside, positionsOf(aside)]) await this.drop(uid).catch(() => {})
     }
   }
 
   /** An index of another layout counts as empty, so that it is filled anew. */
   async statusOf(index: IndexName): Promise<IndexStatus> {
-    const position = await orMissing(this.admin.index<Position>(this.positions).getDocument(index))
+    const position = await this.positionOf(index)
     const stats = await orMissing(this.admin.index(this.uidOf(index)).getStats())
     if (stats === null || (position !== null && position.layout !== LAYOUT)) return { documents: 0, cursor: 0 }
     return { documents: stats.numberOfDocuments, cursor: position?.cursor ?? 0 }
+  }
+
+  private async positionOf(index: IndexName): Promise<Position | null> {
+    const positions = this.admin.index<Position>(positionsOf(this.uidOf(index)))
+    const position = await orMissing(positions.getDocument(index))
+    const other = position?.database ?? null
+    if (this.database === null || other === null || other === this.database) return position
+    throw new MeilisearchUnavailable(
+      'fault',
+      `the index ${this.uidOf(index)} belongs to another database; give this installation a MEILI_PREFIX of its own`,
+    )
+  }
+
+  /** One task of the server, done whole or not at all: from the old documents and position to the new ones. */
+  private async swapIn(index: IndexName, aside: string): Promise<void> {
+    await this.positionOf(index)
+    const pairs: [string, string][] = [
+      [this.uidOf(index), aside],
+      [positionsOf(this.uidOf(index)), positionsOf(aside)],
+    ]
+    await finished(this.admin, this.admin.swapIndexes(pairs.map((indexes) => ({ indexes, rename: false }))))
   }
 
   /** Deletes every index of this prefix. For tests and for an operator who gives Meilisearch up. */
@@ -134,12 +176,11 @@ export class IndexWriter {
     await Promise.all(sent)
   }
 
-  private async moveTo(index: IndexName, cursor: number): Promise<void> {
-    const position: Position = { index, cursor, layout: LAYOUT }
-    await finished(
-      this.admin,
-      this.admin.index<Position>(this.positions).addDocuments([position], { primaryKey: 'index' }),
-    )
+  /** Says up to where the documents of `uid` are true. */
+  private async moveTo(uid: string, index: IndexName, cursor: number): Promise<void> {
+    const position: Position = { index, cursor, layout: LAYOUT, database: this.database }
+    const positions = this.admin.index<Position>(positionsOf(uid))
+    await finished(this.admin, positions.addDocuments([position], { primaryKey: POSITION_KEY }))
   }
 
   private async ensure(uid: string, primaryKey: string): Promise<void> {
@@ -168,6 +209,11 @@ export class IndexWriter {
   private target(uid: string) {
     return this.admin.index<StoredDocument>(uid)
   }
+}
+
+/** The index that says up to where the documents of an index are true. */
+function positionsOf(uid: string): string {
+  return `${uid}_position`
 }
 
 async function orMissing<T>(request: Promise<T>): Promise<T | null> {

@@ -14,6 +14,7 @@ import { expand } from '../text/expand.ts'
 import { marksFor } from '../text/marks.ts'
 import { queryWords } from '../text/query-terms.ts'
 import { queryWeights } from '../text/query-weights.ts'
+import { ownTurns, type Turns } from '../writer-turns.ts'
 import { type Found, findHits } from './answer.ts'
 import { facetValues, type StoredDocument, TEXTS } from './document.ts'
 import { MeilisearchUnavailable, unavailable } from './errors.ts'
@@ -27,10 +28,16 @@ import { Words } from './words.ts'
 /** One search may take this long, all its requests together; then another engine answers. */
 export const ANSWER_MS = 800
 const WRITE_TIMEOUT_MS = 60_000
+/** What the names of the indexes begin with unless MEILI_PREFIX says otherwise. */
+export const DEFAULT_PREFIX = 'sinergi'
 
 export interface MeilisearchSettings extends ServerAccess {
   /** What the names of the indexes begin with; two installations on one server take different ones. */
   readonly prefix?: string
+  /** Among whom writing takes turns; within this process unless given. */
+  readonly turns?: Turns
+  /** Breaks off whatever is asked of the server. */
+  readonly signal?: AbortSignal | undefined
   /** Milliseconds one search may take; ANSWER_MS unless given. */
   readonly answerMs?: number
 }
@@ -58,10 +65,14 @@ class ServerEngine implements MeilisearchEngine {
 
   constructor(settings: MeilisearchSettings) {
     const access = { host: settings.url, apiKey: settings.key ?? undefined }
-    const admin = new Meilisearch({ ...access, timeout: WRITE_TIMEOUT_MS })
+    // why: handed on to fetch as it stands, though the client's types leave the signal of all requests out
+    const broken: RequestInit | null = settings.signal ? { signal: settings.signal } : null
+    const admin = new Meilisearch(
+      broken ? { ...access, requestInit: broken } : { ...access, timeout: WRITE_TIMEOUT_MS },
+    )
     this.answerMs = settings.answerMs ?? ANSWER_MS
     this.reader = new Meilisearch({ ...access, timeout: this.answerMs })
-    this.writer = new IndexWriter(admin, settings.prefix ?? 'sinergi')
+    this.writer = new IndexWriter(admin, settings.prefix ?? DEFAULT_PREFIX, settings.turns ?? ownTurns())
     this.keyring = new Keyring(settings, admin, this.writer.uidOf)
     this.words = new Words((index) => this.keyring.client(index, EVERY), this.writer.uidOf)
   }
@@ -125,6 +136,10 @@ class ServerEngine implements MeilisearchEngine {
     )
     const indexes = Object.fromEntries(await Promise.all(entries)) as EngineStatus['indexes']
     return { engine: 'meilisearch', up: true, indexes }
+  }
+
+  async claim(database: string): Promise<void> {
+    await this.guarded(() => this.writer.claim(database))
   }
 
   async ready(): Promise<void> {

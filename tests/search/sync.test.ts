@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { getWatermark, logChanges } from '#db/queries/change-log.ts'
+import { putSetting } from '#db/queries/settings.ts'
 import { loadReference } from '#db/reference/load.ts'
 import { seedDemoActors } from '#db/seed/demo.ts'
 import { createEmbeddedEngine, type EmbeddedEngine } from '#search/embedded/embedded-engine.ts'
@@ -77,6 +78,19 @@ test('an index that belongs to another database is filled anew', async () => {
   await seedDemoActors(other, { actors: 10 })
   await syncAll(other.db, engine)
   expect((await engine.status()).indexes.actors.documents).toBe(10)
+})
+
+test('an index of another database is emptied and filled anew, also where its position would fit', async () => {
+  const { engine } = await filled()
+  const other = await testDb()
+  await putSetting(other.db, 'database-id', 'another one')
+  await loadReference(other)
+  await seedDemoActors(other, { actors: 130 })
+  await logChanges(other.db, 'actors', ['demo-0000001'], AT)
+  await other.db.updateTable('actor').set({ products: 'kerajinan zirkonia' }).where('id', '=', 'demo-0000002').execute()
+  await syncAll(other.db, engine)
+  expect((await engine.search('actors', asked('zirkonia'))).hits.map((hit) => hit.id)).toEqual(['demo-0000002'])
+  expect((await engine.status()).indexes.actors.documents).toBe(130)
 })
 
 test('a rebuild gives the same index as following the log did', async () => {

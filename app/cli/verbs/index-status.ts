@@ -2,6 +2,7 @@ import type { Db } from '#db/client.ts'
 import { getWatermark } from '#db/queries/change-log.ts'
 import { type EngineStatus, type IndexName, SearchUnavailable } from '#search/engine.ts'
 import { INDEX_NAMES } from '#search/indexes.ts'
+import { claimFor } from '#search/rebuild.ts'
 import type { Io } from '../io.ts'
 import { configuredServer, withSearch } from '../open-search.ts'
 import type { Verb } from '../verb.ts'
@@ -31,9 +32,10 @@ async function statesOf(db: Db, status: EngineStatus): Promise<IndexState[]> {
 
 /** The state of the configured server; null when there is none. */
 async function serverState(io: Io, db: Db) {
-  const server = configuredServer(io)
+  const server = configuredServer(io, db)
   if (server === null) return null
   try {
+    await claimFor(db, server)
     return { up: true, why: null, indexes: await statesOf(db, await server.status()) }
   } catch (error) {
     if (error instanceof SearchUnavailable) return { up: false, why: error.message, indexes: [] }

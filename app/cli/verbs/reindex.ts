@@ -1,4 +1,5 @@
 import { EVERYTHING } from '#app/domain/access/viewer.ts'
+import type { Db } from '#db/client.ts'
 import { countActors } from '#db/queries/actors.ts'
 import { countOffersByStatus } from '#db/queries/offers.ts'
 import { type SearchEngine, SearchUnavailable } from '#search/engine.ts'
@@ -14,12 +15,13 @@ const ENGINES = ['embedded', 'meilisearch'] as const
 
 async function withEngine<T>(
   io: Io,
+  db: Db,
   name: (typeof ENGINES)[number],
   work: (engine: SearchEngine) => Promise<T>,
 ): Promise<T> {
   if (name === 'embedded') return withSearch(io, work)
   const t = io.t.verbs.reindex
-  const server = configuredServer(io)
+  const server = configuredServer(io, db)
   if (server === null) throw new CliFailure(t.notConfigured)
   try {
     return await work(server)
@@ -43,7 +45,7 @@ export const reindexVerb: Verb = {
       actors: await countActors(client.db, EVERYTHING),
     }
     const documents: Record<string, number> = {}
-    await withEngine(io, name, async (engine) => {
+    await withEngine(io, client.db, name, async (engine) => {
       for (const index of only ? [only] : INDEX_NAMES) {
         documents[index] = await rebuildIndex(client.db, engine, index, (done) =>
           io.progress(t.progress(index), done, totals[index]),

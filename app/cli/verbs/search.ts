@@ -69,11 +69,13 @@ export const searchVerb: Verb = {
 }
 
 function answerOf(page: SearchPage, index: IndexName, ms: number) {
-  const { total, answeredBy, matched } = page
+  const { total, answeredBy, matched, standIn, standInReason } = page
   return {
     total,
     answeredBy,
     matched,
+    standIn,
+    standInReason: standInReason ?? null,
     page: page.page,
     ms,
     hits: page.hits.map(({ id, group, highlights }) =>

@@ -53,6 +53,35 @@ test('a server that does not answer is told in a sentence, and searching goes on
   await double.start()
 })
 
+test('a server that hangs holds a search up for less than a second, and the answer says who stood in', async () => {
+  configure()
+  double.handler = () => 'hang'
+  const alone = ['search', '--index', 'actors', '--q', 'keripik', '--json', '--data-dir', data]
+  vi.stubEnv('MEILI_URL', '')
+  await command(alone)
+  const quick = performance.now()
+  expect(JSON.parse((await command(alone)).stdout)).toMatchObject({ standIn: false, standInReason: null })
+  const without = performance.now() - quick
+  configure()
+  const start = performance.now()
+  const search = await command(alone)
+  expect(performance.now() - start - without).toBeLessThan(1500)
+  expect(JSON.parse(search.stdout)).toMatchObject({
+    answeredBy: 'embedded',
+    standIn: true,
+    standInReason: 'catching-up',
+  })
+  double.handler = () => undefined
+})
+
+test('one search fills no server; where the index was never filled the embedded engine answers', async () => {
+  vi.stubEnv('MEILI_PREFIX', 'never-filled')
+  configure()
+  const search = await command(['search', '--index', 'actors', '--q', 'keripik', '--json', '--data-dir', data])
+  expect(JSON.parse(search.stdout)).toMatchObject({ standIn: true, standInReason: 'catching-up' })
+  expect([...double.indexes.keys()].filter((uid) => uid.startsWith('never-filled'))).toEqual([])
+})
+
 test('without settings there is no second engine, and asking for it names what to set', async () => {
   const status = await command(['index-status', '--json', '--data-dir', data])
   expect(JSON.parse(status.stdout)).not.toHaveProperty('meilisearch')
