@@ -157,6 +157,8 @@ export class SearchUnavailable extends Error {
   override readonly name = 'SearchUnavailable'
   /** What a page may say of it, where the engine knows. */
   readonly reason?: StandInReason
+  /** It refused this one query and is well otherwise. */
+  readonly ofQuery?: boolean
 }
 
 /** Keys that are no facet of the index, or values of the wrong form. A mistake of the caller, never of the typist. */

@@ -48,12 +48,17 @@ export class FailoverEngine implements SearchEngine {
       try {
         return await this.settings.first.search(index, query)
       } catch (error) {
+        // why: one query that it cannot take must not turn it off for everybody
+        if (error instanceof SearchUnavailable && error.ofQuery) return this.standIn(index, query, reasonOf(error))
         this.fail(error)
       }
     }
     this.recover()
-    const page = await this.settings.second.search(index, query)
-    return { ...page, standIn: true, standInReason: this.reason }
+    return this.standIn(index, query, this.reason)
+  }
+
+  private async standIn(index: IndexName, query: SearchQuery, reason: StandInReason): Promise<SearchPage> {
+    return { ...(await this.settings.second.search(index, query)), standIn: true, standInReason: reason }
   }
 
   /** Feeds both. What the first one cannot take now it gets when it catches up, from its own cursor. */

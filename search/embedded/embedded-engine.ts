@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import type {
@@ -47,16 +47,38 @@ export function createEmbeddedEngine(file: string, read: QueryReader = expand): 
 function openFile(file: string): SQLite.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-    const sqlite = new SQLite(file)
+    try {
+      return soundFile(file)
+    } catch (error) {
+      if (!isDamaged(error)) throw error
+      // why: nothing stands in it that the database does not know; it is filled anew
+      for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+      return soundFile(file)
+    }
+  } catch (error) {
+    throw new SearchUnavailable('the search file cannot be opened', { cause: error })
+  }
+}
+
+function soundFile(file: string): SQLite.Database {
+  const sqlite = new SQLite(file)
+  try {
     sqlite.pragma('busy_timeout = 10000')
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = NORMAL')
     sqlite.pragma('cache_size = -65536')
     sqlite.pragma('mmap_size = 1073741824')
+    sqlite.prepare('select count(*) from sqlite_schema').get()
     return sqlite
   } catch (error) {
-    throw new SearchUnavailable('the search file cannot be opened', { cause: error })
+    sqlite.close()
+    throw error
   }
+}
+
+function isDamaged(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return code === 'SQLITE_NOTADB' || (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT'))
 }
 
 /** A younger index has taken the place of one that was still being built; it holds all that this one would have. */

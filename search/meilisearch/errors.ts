@@ -12,10 +12,14 @@ export class MeilisearchUnavailable extends SearchUnavailable {
   constructor(
     override readonly reason: StandInReason,
     message: string,
+    override readonly ofQuery = false,
   ) {
     super(message)
   }
 }
+
+/** Statuses with which the server turns down what it was asked, whatever else it is asked: bad form, too long. */
+const ONE_QUERY = [400, 411, 413, 414, 422]
 
 /** Codes of what is simply not there. */
 const MISSING = new Set(['index_not_found', 'document_not_found'])
@@ -34,7 +38,8 @@ export function unavailable(error: unknown): Error {
   if (error instanceof MeilisearchUnavailable || error instanceof SearchRejected) return error
   if (error instanceof MeilisearchApiError) {
     const code = error.cause?.code ?? 'no code'
-    return new MeilisearchUnavailable('fault', `Meilisearch answered ${error.response.status} (${code})`)
+    const { status } = error.response
+    return new MeilisearchUnavailable('fault', `Meilisearch answered ${status} (${code})`, ONE_QUERY.includes(status))
   }
   if (error instanceof MeilisearchTaskTimeOutError) {
     return new MeilisearchUnavailable('slow', 'a task of Meilisearch took too long')

@@ -123,6 +123,18 @@ test('a server that answers with errors is left alone as well', async () => {
   expect(await engine.search('actors', asked)).toMatchObject({ standIn: true, standInReason: 'fault', total: 30 })
 })
 
+test('one query that the server turns down turns it off for nobody else', async () => {
+  const { engine, double, changes } = await serving()
+  let refused = 0
+  double.handler = ({ path }) =>
+    path.startsWith('/multi-search') && refused++ === 0
+      ? { status: 400, body: { message: 'x', code: 'invalid_search_filter', type: 'invalid_request', link: '' } }
+      : undefined
+  expect(await engine.search('actors', asked)).toMatchObject({ standIn: true, standInReason: 'fault', total: 30 })
+  expect(await engine.search('actors', asked)).toMatchObject({ standIn: false, answeredBy: 'meilisearch' })
+  expect(changes).toEqual([null])
+})
+
 test('when it returns it is caught up first, and nobody waits for that', async () => {
   const { engine, double, changes, caughtUp } = await serving(50)
   await double.stop()

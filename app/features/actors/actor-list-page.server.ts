@@ -75,7 +75,8 @@ export async function loadActorListPage(
     viewer.scope,
     page.hits.map((hit) => hit.id),
   )
-  if (page.total === 0) await recordDemand(db, 'actors', search.q, filtersOf(search, ACTOR_FACET_KEYS), today)
+  if (page.total === 0)
+    await recordDemand(db, { index: 'actors', text: search.q, filters: filtersOf(search, ACTOR_FACET_KEYS) }, today)
   const hits = new Map(page.hits.map((hit) => [hit.id, hit]))
   const regions = await findRegions(db)
   const countOf = async (smaller: ActorSearch) =>

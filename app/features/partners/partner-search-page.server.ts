@@ -63,7 +63,7 @@ export async function loadPartnerSearchPage(
         partnersOfUnknownArea(db, engine, search),
       ])
   const nothing = main.page.total + unverified.partners + historical.partners === 0
-  if (nothing) await recordDemand(db, 'offers', search.q, offerFilters(search), today)
+  if (nothing) await recordDemand(db, { index: 'offers', text: search.q, filters: offerFilters(search) }, today)
   const regions = await findRegions(db)
   return {
     search,

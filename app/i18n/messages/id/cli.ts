@@ -334,7 +334,8 @@ export const cli = {
     unknownVerb: (verb: string) => `Perintah "${verb}" tidak dikenal.`,
     meant: (name: string) => `Mungkin maksud Anda: ${name}`,
     unknownOption: (option: string) => `Pilihan ${option} tidak dikenal.`,
-    optionNeedsValue: (option: string) => `Pilihan ${option} memerlukan nilai, misalnya ${option} NILAI.`,
+    optionNeedsValue: (option: string) =>
+      `Pilihan ${option} memerlukan nilai, misalnya ${option} NILAI. Nilai yang diawali tanda minus ditulis ${option}=-1.`,
     optionTakesNoValue: (option: string) => `Pilihan ${option} tidak menerima nilai; tulis ${option} saja.`,
     unexpectedText: (text: string) =>
       `"${text}" tidak diharapkan di sini. Teks yang mengandung spasi ditulis di antara tanda kutip.`,

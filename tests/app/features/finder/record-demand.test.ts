@@ -10,16 +10,12 @@ const WEEK = { index: 'offers', from: '2026-11-18', to: DAY } as const
 
 test('a search that found nothing is counted once a day and demand, whatever the order of words and values', async () => {
   const { db } = await testDb()
-  await recordDemand(db, 'offers', 'Mesin Jahit!', { need: ['equipment'], regency: ['33.24'] }, DAY)
-  await recordDemand(
-    db,
-    'offers',
-    'jahit  mesin',
-    { regency: ['33.24'], need: ['equipment'], status: ['current'] },
-    DAY,
-  )
-  await recordDemand(db, 'offers', 'jahit mesin', { regency: ['33.24'], need: ['equipment'] }, '2026-11-20')
-  await recordDemand(db, 'actors', 'jahit mesin', {}, DAY)
+  const place = { need: ['equipment'], regency: ['33.24'] }
+  const [index, minute] = ['offers', 60_000] as const
+  await recordDemand(db, { index, text: 'Mesin Jahit!', filters: place }, DAY, 0)
+  await recordDemand(db, { index, text: 'jahit  mesin', filters: { ...place, status: ['current'] } }, DAY, minute)
+  await recordDemand(db, { index, text: 'jahit mesin', filters: place }, '2026-11-20', 2 * minute)
+  await recordDemand(db, { index: 'actors', text: 'jahit mesin', filters: {} }, DAY)
   const rows = await db.selectFrom('search_demand').selectAll().orderBy('day').orderBy('index_name').execute()
   expect(
     rows.map(({ day, index_name, words, filters, searches }) => [day, index_name, words, filters, searches]),
@@ -32,6 +28,24 @@ test('a search that found nothing is counted once a day and demand, whatever the
     { region: '33.24', need: 'equipment', searches: 3, firstDay: '2026-11-20', lastDay: DAY },
   ])
   expect(await sumSearchDemand(db, { ...WEEK, from: '2026-11-25', to: '2026-11-26' })).toEqual([])
+})
+
+test('whoever types on or loads the page again is counted once', async () => {
+  const { db } = await testDb()
+  const type = (text: string, clock: number) => recordDemand(db, { index: 'offers', text, filters: {} }, DAY, clock)
+  for (const [at, text] of ['keripik x', 'keripik xy', 'keripik xyz', 'keripik xyz'].entries())
+    await type(text, at * 400)
+  await type('jahit', 1600)
+  const counts = async () =>
+    (await db.selectFrom('search_demand').select(['words', 'searches']).orderBy('words').execute()).map(
+      ({ words, searches }) => [words, searches],
+    )
+  expect(await counts()).toEqual([
+    ['jahit', 1],
+    ['keripik', 1],
+  ])
+  await type('keripik xyz', 60_000)
+  expect(await counts()).toContainEqual(['keripik', 2])
 })
 
 test('region, sector and need come from the words where no filter says them', () => {
@@ -59,7 +73,8 @@ test('nothing that names or reaches a person is kept, however it is typed', asyn
     `${village} ${address}`,
   ])
   for (const text of typed) {
-    for (const index of ['offers', 'actors'] as const) await recordDemand(db, index, text, { need: ['capital'] }, DAY)
+    for (const index of ['offers', 'actors'] as const)
+      await recordDemand(db, { index, text, filters: { need: ['capital'] } }, DAY)
   }
   const rows = await db.selectFrom('search_demand').selectAll().execute()
   const kept = JSON.stringify(rows).toLowerCase()
@@ -98,7 +113,7 @@ test('a day keeps two thousand different demands, and goes on counting those', a
     const rows = Array.from({ length: 200 }, (_, at) => ({ ...row, words: `kata ${part * 200 + at}` }))
     await db.insertInto('search_demand').values(rows).execute()
   }
-  await recordDemand(db, 'offers', 'keripik', {}, DAY)
+  await recordDemand(db, { index: 'offers', text: 'keripik', filters: {} }, DAY)
   const { kept } = await db
     .selectFrom('search_demand')
     .select((eb) => eb.fn.countAll().as('kept'))
