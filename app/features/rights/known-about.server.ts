@@ -1,11 +1,14 @@
 import { receiptState } from '#app/domain/consent/receipt.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import type { Day } from '#app/domain/values/day.ts'
+import { auditLines } from '#app/features/audit/audit-lines.server.ts'
+import { plansWith } from '#app/features/plans/plans-with.server.ts'
 import type { Db } from '#db/client.ts'
 import { findAuditEvents } from '#db/queries/audit.ts'
 import { findReceipts } from '#db/queries/consents.ts'
 import { findFactChanges } from '#db/queries/fact-changes.ts'
 import type { ActorRow } from '#db/schema/actor.ts'
+import { knownChoices, knownEvidence, knownOverrides, knownProposals } from './known-course.server.ts'
 
 const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
 /** The most audit lines one file holds; older ones are on the page of her record. */
@@ -31,13 +34,8 @@ export async function knownAbout(db: Db, actor: ActorRow, today: Day) {
     .select(['account.name', 'actor_companion.assigned_at'])
     .where('actor_companion.actor_id', '=', actor.id)
     .execute()
-  const proposals = await db
-    .selectFrom('proposal_actor')
-    .innerJoin('proposal', 'proposal.id', 'proposal_actor.proposal_id')
-    .innerJoin('offer', 'offer.id', 'proposal.offer_id')
-    .select(['proposal.id', 'offer.name as offer', 'proposal.partner_id', 'proposal.state', 'proposal_actor.outcome'])
-    .where('proposal_actor.actor_id', '=', actor.id)
-    .execute()
+  const her = { id: actor.id, name: identity?.name ?? null, businessName: identity?.business_name ?? null }
+  const evidence = await knownEvidence(db, actor.id)
   const contact = await db
     .selectFrom('actor_contact')
     .select('updated_at')
@@ -78,14 +76,12 @@ export async function knownAbout(db: Db, actor: ActorRow, today: Day) {
       state: receiptState(receipt, today),
       method: receipt.row.method,
       text: receipt.row.text_id,
+      evidence: evidence.get(receipt.id) ?? [],
     })),
-    proposals: proposals.map((one) => ({
-      id: one.id,
-      offer: one.offer,
-      partner: partnerName.get(one.partner_id) ?? one.partner_id,
-      state: one.state,
-      outcome: one.outcome,
-    })),
+    proposals: await knownProposals(db, her),
+    decisions: await knownOverrides(db, actor.id),
+    ...(await knownChoices(db, actor.id)),
+    plans: await plansWith(db, actor.id),
     changes: changes.map((change) => ({
       what: change.fact,
       from: parsed(change.old_value),
@@ -93,12 +89,14 @@ export async function knownAbout(db: Db, actor: ActorRow, today: Day) {
       source: change.source,
       at: change.changed_at,
     })),
-    audit: audit.map((event) => ({
-      at: event.at,
-      role: event.role,
-      action: event.action,
-      partner: event.partner_id,
-      because: event.because,
+    audit: (await auditLines(db, audit)).map(({ at, account, role, action, partner, because, detail }) => ({
+      at,
+      who: account,
+      role,
+      action,
+      partner,
+      because,
+      detail,
     })),
   }
 }

@@ -61,6 +61,7 @@ export function KnownSection({ known }: { known: KnownAbout }) {
             t.consents.purposes[one.purpose],
             t.consents.states[one.state],
             f.day(one.expiresOn),
+            f.number(one.evidence.length),
           ),
         )}
       />
@@ -68,7 +69,24 @@ export function KnownSection({ known }: { known: KnownAbout }) {
         id="usulan"
         title={t.rights.sections.proposals}
         empty={t.rights.noProposals}
-        lines={known.proposals.map((one) => t.rights.proposal(one.offer, one.partner))}
+        lines={known.proposals.flatMap((one) => [
+          t.rights.proposal(one.offer, one.partner, t.proposals.states[one.state]),
+          ...one.said.map(({ where, text }) => t.rights.said(t.rights.where[where], text)),
+          ...one.files.map(({ name }) => t.rights.file(name)),
+        ])}
+      />
+      <List
+        id="keputusan"
+        title={t.rights.sections.decisions}
+        empty={t.rights.noDecisions}
+        lines={[
+          ...known.decisions.map((one) =>
+            t.rights.decision(f.instant(one.at), t.overrides.kinds[one.kind], one.offer, one.text),
+          ),
+          ...known.programmes.map((one) => t.rights.programme(one.title, one.offer)),
+          ...known.requests.map((one) => t.rights.request(one.partner, one.offer)),
+          ...known.plans.map((one) => t.rights.plan(one.plan, f.number(one.places.length))),
+        ]}
       />
       <List
         id="perubahan"

@@ -12,6 +12,7 @@ export const rights: typeof source = {
   sections: {
     known: 'What is known',
     consents: 'Consents to partners',
+    decisions: 'Decisions, programmes and plans about her',
     proposals: 'Proposals to partners',
     changes: 'History of changes',
   },
@@ -31,10 +32,18 @@ export const rights: typeof source = {
   },
   noConsents: 'No consent; no partner sees her data.',
   noProposals: 'Never proposed to a partner.',
+  noDecisions: 'None yet.',
   noChanges: 'Nothing has changed since she was recorded.',
-  consent: (partner: string, purpose: string, state: string, until: string) =>
-    `${partner}: ${purpose}, ${state}, until ${until}`,
-  proposal: (offer: string, partner: string) => `${offer} (${partner})`,
+  consent: (partner, purpose, state, until, evidence) =>
+    `${partner}: ${purpose}, ${state}, until ${until}; evidence: ${evidence}`,
+  proposal: (offer, partner, state) => `${offer} (${partner}): ${state.toLowerCase()}`,
+  where: { note: 'Note', reason: 'Reason', message: 'Conversation', outcome: 'Outcome' },
+  said: (where, text) => `${where}: “${text}”`,
+  file: (name) => `Attachment: ${name}`,
+  decision: (at, kind, offer, text) => `${at}: ${kind.toLowerCase()}, ${offer}${text ? ` (“${text}”)` : ''}`,
+  programme: (title, offer) => `Synergy programme “${title}”: ${offer}`,
+  request: (partner, offer) => `${partner} chose her card for ${offer}`,
+  plan: (name, places) => `Plan “${name}”: ${places === '1' ? '1 place' : `${places} places`}`,
   change: (at: string, what: string) => `${at}: ${what}`,
   trail: (count: string) => `Who saw or changed this data (${count} records)`,
   done: {

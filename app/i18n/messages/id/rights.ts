@@ -11,6 +11,7 @@ export const rights = {
     known: 'Yang diketahui',
     consents: 'Izin kepada mitra',
     proposals: 'Usulan kepada mitra',
+    decisions: 'Keputusan, program, dan rencana tentangnya',
     changes: 'Riwayat perubahan',
   },
   fields: {
@@ -29,10 +30,19 @@ export const rights = {
   },
   noConsents: 'Tidak ada izin; tidak ada mitra yang melihat datanya.',
   noProposals: 'Belum pernah diusulkan kepada mitra.',
+  noDecisions: 'Belum ada.',
   noChanges: 'Belum ada perubahan sejak dicatat.',
-  consent: (partner: string, purpose: string, state: string, until: string) =>
-    `${partner}: ${purpose}, ${state}, sampai ${until}`,
-  proposal: (offer: string, partner: string) => `${offer} (${partner})`,
+  consent: (partner: string, purpose: string, state: string, until: string, evidence: string) =>
+    `${partner}: ${purpose}, ${state}, sampai ${until}; bukti: ${evidence}`,
+  proposal: (offer: string, partner: string, state: string) => `${offer} (${partner}): ${state.toLowerCase()}`,
+  where: { note: 'Catatan', reason: 'Alasan', message: 'Percakapan', outcome: 'Hasil' },
+  said: (where: string, text: string) => `${where}: “${text}”`,
+  file: (name: string) => `Lampiran: ${name}`,
+  decision: (at: string, kind: string, offer: string, text: string) =>
+    `${at}: ${kind.toLowerCase()}, ${offer}${text ? ` (“${text}”)` : ''}`,
+  programme: (title: string, offer: string) => `Program sinergi “${title}”: ${offer}`,
+  request: (partner: string, offer: string) => `Kartunya dipilih ${partner} untuk ${offer}`,
+  plan: (name: string, places: string) => `Rencana “${name}”: ${places} tempat`,
   change: (at: string, what: string) => `${at}: ${what}`,
   trail: (count: string) => `Siapa melihat atau mengubah data ini (${count} catatan)`,
   done: {
