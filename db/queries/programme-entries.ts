@@ -115,6 +115,7 @@ export async function findEntriesWithCourse(db: Db, programmeIds: readonly strin
       'entry.regency_code',
       'entry.offer_id',
       'entry.is_demo',
+      'entry.person',
       'entry.state',
       'entry.problem',
       'proposal.state as proposal_state',
@@ -128,6 +129,7 @@ export async function findEntriesWithCourse(db: Db, programmeIds: readonly strin
     regency: row.regency_code,
     offerId: row.offer_id,
     isDemo: row.is_demo === 1,
+    person: row.person,
     state: row.state,
     problem: row.problem,
     proposal:

@@ -95,6 +95,8 @@ export interface ProgrammeEntryTable {
   offer_id: string
   regency_code: string
   actor_id: string | null
+  /** The same for all entries of one woman in this programme, also after her erasure; it means nothing elsewhere. */
+  person: string
   /** The need the place was given for. */
   need_id: string
   is_demo: 0 | 1

@@ -6,6 +6,8 @@ import type { EntryState } from './entries.ts'
 
 /** One actor with one offer in a programme, as its rates count her. */
 export interface CountedEntry {
+  /** The same for all entries of one woman. */
+  readonly person: string
   readonly state: EntryState
   /** Of her proposal, where there is one: its state, the day it last moved, and her own outcome. */
   readonly proposal: {
@@ -31,6 +33,8 @@ export interface ProgrammeCounts {
   readonly declined: number
   readonly helped: number
   readonly notHelped: number
+  /** Women helped, each once, by however many offers: what a target is set in. */
+  readonly helpedWomen: number
   /** Nobody knows the end and nobody is expected to tell it: expired, withdrawn, or no outcome for `LOST_AFTER_DAYS`. */
   readonly lost: number
   /** Said yes to by the other side, whatever came of it. */
@@ -54,17 +58,20 @@ function endOf({ state, movedOn, outcome }: NonNullable<CountedEntry['proposal']
 export function countEntries(entries: Iterable<CountedEntry>, today: Day): ProgrammeCounts {
   const count = { planned: 0, untried: 0, waitingConsent: 0, blocked: 0, sent: 0, accepted: 0 }
   const ends: Record<End, number> = { open: 0, declined: 0, helped: 0, notHelped: 0, lost: 0 }
-  for (const { state, proposal } of entries) {
+  const women = new Set<string>()
+  for (const { state, proposal, person } of entries) {
     count.planned += 1
     if (state === 'sent') {
       count.sent += 1
       if (proposal && ACCEPTED.includes(proposal.state)) count.accepted += 1
-      ends[proposal ? endOf(proposal, today) : 'lost'] += 1
+      const end = proposal ? endOf(proposal, today) : 'lost'
+      ends[end] += 1
+      if (end === 'helped') women.add(person)
     } else if (state === 'waiting_consent') count.waitingConsent += 1
     else if (state === 'blocked') count.blocked += 1
     else count.untried += 1
   }
-  return { ...count, ...ends }
+  return { ...count, ...ends, helpedWomen: women.size }
 }
 
 export interface ProgrammeRates {
@@ -76,7 +83,7 @@ export interface ProgrammeRates {
   readonly helped: Rate
   /** Lost to follow-up, of all sent. */
   readonly lost: Rate
-  /** Helped, of the target; null where none is set. */
+  /** Women helped, of the target; null where none is set. */
   readonly ofTarget: Rate | null
 }
 
@@ -88,11 +95,11 @@ export function programmeRates(counts: ProgrammeCounts, target: number | null): 
     closedLoop: rate(closed, counts.sent),
     helped: rate(counts.helped, closed),
     lost: rate(counts.lost, counts.sent),
-    ofTarget: target === null ? null : rate(counts.helped, target),
+    ofTarget: target === null ? null : rate(counts.helpedWomen, target),
   }
 }
 
-/** The sum of counts of districts. */
+/** The sum of counts of districts: a programme has each woman in one of them. */
 export function addCounts(all: readonly ProgrammeCounts[]): ProgrammeCounts {
   const sum = countEntries([], '2000-01-01') as { -readonly [Key in keyof ProgrammeCounts]: number }
   for (const one of all) for (const key of Object.keys(sum) as (keyof ProgrammeCounts)[]) sum[key] += one[key]

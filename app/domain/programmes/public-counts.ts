@@ -20,7 +20,7 @@ export interface PublicCounts {
   readonly lost: number | null
   /** Made of the rounded counts; null where one of its two counts is not told. */
   readonly rates: Readonly<Record<'accepted' | 'closedLoop' | 'helped' | 'lost', Rate | null>>
-  /** Helped, of the target; null without a target or where the count is not told. */
+  /** Women helped, of the target; null without a target or where the count is not told. */
   readonly ofTarget: Rate | null
 }
 
@@ -43,6 +43,6 @@ export function publicCounts(counts: ProgrammeCounts, target: number | null): Pu
       helped: share(told.helped, told.closed),
       lost: share(told.lost, told.sent),
     },
-    ofTarget: target === null || target === 0 ? null : share(told.helped, target),
+    ofTarget: target === null || target === 0 ? null : share(publicCount(counts.helpedWomen), target),
   }
 }

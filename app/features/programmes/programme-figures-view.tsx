@@ -60,7 +60,7 @@ function useShares() {
     target: (figures: Figures, target: number | null): string => {
       if (target === null) return t.noTarget
       if (!figures.exact && figures.told.sent === null) return t.targetOnly(f.number(target))
-      const helped = figures.exact ? figures.counts.helped : figures.told.helped
+      const helped = figures.exact ? figures.counts.helpedWomen : (figures.told.ofTarget?.part ?? null)
       return t.ofTarget(helped === null ? few : f.number(helped), f.number(target))
     },
   }

@@ -53,12 +53,17 @@ export async function queueBatches(
   const batches = cutBatches(places)
   const demo = await demoMarks(trx, [...new Set(places.map(({ actor }) => actor))])
   let count = 0
+  const persons = new Map<string, string>()
   const rows = batches.flatMap((batch, at) =>
     batch.map(({ actor, offer, need, regency }): ProgrammeEntryRow => {
       count += 1
       const there = demo.has(actor)
+      const id = `${programmeId}-${String(count).padStart(6, '0')}`
+      const person = persons.get(actor) ?? id
+      persons.set(actor, person)
       return {
-        id: `${programmeId}-${String(count).padStart(6, '0')}`,
+        id,
+        person,
         programme_id: programmeId,
         offer_id: offer,
         regency_code: regency,

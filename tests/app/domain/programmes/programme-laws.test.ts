@@ -26,6 +26,7 @@ const TODAY = '2026-11-24'
 
 const entry: fc.Arbitrary<CountedEntry> = fc
   .record({
+    person: fc.constantFrom(...'abcdefgh'),
     state: fc.constantFrom(...ENTRY_STATES),
     proposal: fc.record({
       state: fc.constantFrom(...PROPOSAL_STATES),
@@ -33,7 +34,8 @@ const entry: fc.Arbitrary<CountedEntry> = fc
       outcome: fc.constantFrom('helped' as const, 'not_helped' as const, null),
     }),
   })
-  .map(({ state, proposal }) => ({
+  .map(({ person, state, proposal }) => ({
+    person,
     state,
     proposal:
       state === 'sent'
@@ -44,7 +46,9 @@ const entry: fc.Arbitrary<CountedEntry> = fc
 test('what was planned adds up of what became of it, what was sent of how it ended, and districts to the whole', () => {
   fc.assert(
     fc.property(fc.array(fc.array(entry, { maxLength: 30 }), { maxLength: 5 }), (districts) => {
-      const counts = districts.map((entries) => countEntries(entries, TODAY))
+      // a programme has each woman in one district
+      const apart = districts.map((entries, at) => entries.map((one) => ({ ...one, person: `${at}${one.person}` })))
+      const counts = apart.map((entries) => countEntries(entries, TODAY))
       for (const one of counts) {
         expect(one.untried + one.waitingConsent + one.blocked + one.sent).toBe(one.planned)
         expect(one.open + one.declined + one.helped + one.notHelped + one.lost).toBe(one.sent)
@@ -54,16 +58,27 @@ test('what was planned adds up of what became of it, what was sent of how it end
         expect(rates.closedLoop.of).toBe(one.sent)
         expect(rates.helped.of).toBe(rates.closedLoop.part)
         expect(rates.accepted.of).toBe(one.sent)
-        expect(rates.ofTarget).toEqual({ part: one.helped, of: 10, value: one.helped / 10 })
+        expect(rates.ofTarget).toEqual({ part: one.helpedWomen, of: 10, value: one.helpedWomen / 10 })
+        expect(one.helpedWomen).toBeLessThanOrEqual(Math.min(one.helped, 8))
+        expect(one.helpedWomen > 0).toBe(one.helped > 0)
       }
-      expect(addCounts(counts)).toEqual(countEntries(districts.flat(), TODAY))
+      expect(addCounts(counts)).toEqual(countEntries(apart.flat(), TODAY))
     }),
     { numRuns: 60 },
   )
 })
 
+test('a woman helped by three offers is one woman towards the target, and three ends of a collaboration', () => {
+  const helped = { state: 'helped', movedOn: TODAY, outcome: 'helped' } as const
+  const entries = [1, 2, 3].map((): CountedEntry => ({ person: 'a', state: 'sent', proposal: helped }))
+  const counts = countEntries(entries, TODAY)
+  expect(counts).toMatchObject({ helped: 3, helpedWomen: 1 })
+  expect(programmeRates(counts, 1).ofTarget).toEqual({ part: 1, of: 1, value: 1 })
+})
+
 test('a woman without an outcome is lost only once the last reminder has gone out', () => {
   const waiting = (days: number): CountedEntry => ({
+    person: 'a',
     state: 'sent',
     proposal: { state: 'referred', movedOn: addDays(TODAY, -days), outcome: null },
   })

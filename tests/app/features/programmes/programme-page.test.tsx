@@ -197,6 +197,7 @@ test('an erased woman stays in the counts and nowhere else', async () => {
   expect(total).toMatchObject({ counts: { planned: 6, sent: 5, waitingConsent: 1 } })
   const left = await client.db.selectFrom('programme_entry').selectAll().where('actor_id', 'is', null).execute()
   expect(left).toHaveLength(2)
+  expect(new Set(left.map((one) => one.person)).size).toBe(2)
   expect(JSON.stringify(left)).not.toMatch(/pelaku-[16]"/)
   await client.close()
 })
