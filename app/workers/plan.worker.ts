@@ -3,7 +3,7 @@ import { makePlan } from '#app/domain/planning/make-plan.ts'
 import type { PlanAnswer } from '#app/domain/planning/plan-result.ts'
 import type { Scenario } from '#app/domain/planning/scenario.ts'
 import { type PlanBasis, readPlanBasis } from '#app/features/plans/plan-basis.server.ts'
-import { recheckAwards } from '#app/features/plans/recheck-awards.server.ts'
+import { solveConfirmed } from '#app/features/plans/solve-confirmed.server.ts'
 import { highsSolver, loadSolver, solverVersion } from '#app/features/plans/solve-flow.ts'
 import { createDb } from '#db/client.ts'
 
@@ -33,12 +33,19 @@ export type PlanMessage = { readonly step: PlanStep } | { readonly solved: Solve
 const job = workerData as PlanJob
 const say = (message: PlanMessage): void => parentPort!.postMessage(message)
 
-/** Solves a basis; places of one that was just read from the database are held against the matcher once more. */
-async function solveBasis(highs: Awaited<ReturnType<typeof loadSolver>>, basis: PlanBasis): Promise<SolvedPlan> {
+/** Seconds a solve made anew after changes may take at least: it must not end for want of what the first one used. */
+const LEAST_SECONDS = 20
+let firstSolve: number | null = null
+
+/** Solves a basis within the time of the scenario, counted from the first solve of this thread. */
+function solveBasis(highs: Awaited<ReturnType<typeof loadSolver>>, basis: PlanBasis): SolvedPlan {
   const began = performance.now()
+  const { timeLimit } = job.scenario
+  const limit = firstSolve === null ? timeLimit : Math.max(timeLimit - (began - firstSolve) / 1000, LEAST_SECONDS)
+  firstSolve ??= began
   const elapsed = (): number => (performance.now() - began) / 1000
   say({ step: { phase: 'solve', done: 0, total: 1 } })
-  const solve = highsSolver(highs, () => job.scenario.timeLimit - elapsed())
+  const solve = highsSolver(highs, () => limit - elapsed())
   const answer = makePlan(basis.demand, job.scenario, solve, (done, total) =>
     say({ step: { phase: 'solve', done, total } }),
   )
@@ -53,10 +60,7 @@ async function work(): Promise<SolvedPlan> {
     const basis = await readPlanBasis(client, job.scenario, job.today, (done, total) =>
       say({ step: { phase: 'load', done, total } }),
     )
-    const solved = await solveBasis(highs, basis)
-    if (solved.answer.outcome !== 'solved') return solved
-    const rechecked = await recheckAwards(client, solved.answer.awards, job.scenario, job.today)
-    return { ...solved, basis: { ...basis, rechecked } }
+    return await solveConfirmed(client, basis, job.scenario, (current) => solveBasis(highs, current))
   } finally {
     await client.close()
   }

@@ -38,6 +38,8 @@ export const NO_PLACE_REASONS = [
   'hidden',
   /** The offers there are take nobody today. */
   'out_of_window',
+  /** She or the offer was changed while the plan was made, and she is no longer eligible for it. */
+  'changed_meanwhile',
   /** Taken out by hand. */
   'forbidden',
   /** Offers are open to her, and their places went to others. */

@@ -171,6 +171,7 @@ export const plans: Messages['plans'] = {
       under_way: 'a proposal or a place for this need is there already',
       hidden: 'an officer has hidden the offer for the actor, with a reason',
       out_of_window: 'there are offers, and today is outside their window',
+      changed_meanwhile: 'the actor or the offer was changed while this plan was made',
       forbidden: 'taken out by hand',
       no_places: 'the places went to those who waited longer or come first',
       enough_partners: 'the actor has as many partners as allowed',

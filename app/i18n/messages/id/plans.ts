@@ -174,6 +174,7 @@ export const plans = {
       under_way: 'sudah ada usulan atau tempat untuk kebutuhan ini',
       hidden: 'penawarannya disembunyikan untuk pelaku itu oleh seorang petugas, dengan alasan',
       out_of_window: 'penawarannya ada, tetapi di luar masa pendaftarannya',
+      changed_meanwhile: 'data pelaku atau penawarannya diubah ketika rencana ini dihitung',
       forbidden: 'dikeluarkan dengan perubahan tangan',
       no_places: 'tempatnya habis untuk yang menunggu lebih lama atau lebih didahulukan',
       enough_partners: 'pelakunya sudah mendapat mitra sebanyak yang diizinkan',
