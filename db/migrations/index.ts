@@ -20,6 +20,7 @@ import * as erasureTask from './20261124T2010_erasure_task.ts'
 import * as proposalParts from './20261124T2020_proposal_parts.ts'
 import * as databaseId from './20261124T2040_database_id.ts'
 import * as entryPerson from './20261124T2030_entry_person.ts'
+import * as gapGone from './20261124T2030_gap_gone.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T2020_proposal_parts': proposalParts,
   '20261124T2040_database_id': databaseId,
   '20261124T2030_entry_person': entryPerson,
+  '20261124T2030_gap_gone': gapGone,
 }

@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '#app/domain/access/viewer.ts'
 import type { Db } from '../client.ts'
 import type { GapTaskEventRow, GapTaskRow } from '../schema/gap-task.ts'
+import type { Database } from '../schema/index.ts'
 
 /** Tasks within a scope: a province those of it and of its kabupaten and kota; who reaches everything all of them. */
 function reached(db: Db, scope: Scope) {
@@ -24,28 +26,33 @@ export interface TaskFilter {
   readonly limit: number
 }
 
-/** Open tasks, those of most unserved actors first; or closed ones, the latest first. */
+/** When a task ended: an offer closed it, or its gap was gone; null while it is open. */
+const ended = (eb: ExpressionBuilder<Database, 'gap_task'>) => eb.fn.coalesce('closed_at', 'gone_at')
+
+const isOpen = (eb: ExpressionBuilder<Database, 'gap_task'>) => eb(ended(eb), 'is', null)
+
+/** Open tasks, those of most unserved actors first; or ended ones, the latest first. */
 export async function findGapTasks(db: Db, scope: Scope, { closed, region, limit }: TaskFilter): Promise<GapTaskRow[]> {
   let query = reached(db, scope).selectAll().limit(limit)
   query = closed
-    ? query.where('closed_at', 'is not', null).orderBy('closed_at', 'desc')
-    : query.where('closed_at', 'is', null).orderBy('unserved', 'desc')
+    ? query.where((eb) => eb(ended(eb), 'is not', null)).orderBy((eb) => ended(eb), 'desc')
+    : query.where(isOpen).orderBy('unserved', 'desc')
   if (region)
     query = query.where((eb) => eb.or([eb('region_code', '=', region), eb('region_code', 'like', `${region}.%`)]))
   return query.orderBy('id').execute()
 }
 
-/** How many tasks of a scope are open, and how many were closed. */
+/** How many tasks of a scope are open, and how many have ended. */
 export async function countGapTasks(db: Db, scope: Scope): Promise<{ readonly open: number; readonly closed: number }> {
   const row = await reached(db, scope)
-    .select((eb) => [eb.fn.countAll().as('all'), eb.fn.count('closed_at').as('closed')])
+    .select((eb) => [eb.fn.countAll().as('all'), eb.fn.count(ended(eb)).as('closed')])
     .executeTakeFirstOrThrow()
   return { open: Number(row.all) - Number(row.closed), closed: Number(row.closed) }
 }
 
 /** Every open task: for the matcher. */
 export async function findOpenGapTasks(db: Db): Promise<GapTaskRow[]> {
-  return db.selectFrom('gap_task').selectAll().where('closed_at', 'is', null).orderBy('id').execute()
+  return db.selectFrom('gap_task').selectAll().where(isOpen).orderBy('id').execute()
 }
 
 /** The tasks of one gap, open ones first, then those closed last. */
@@ -59,8 +66,8 @@ export async function findTasksOfGap(
     query = value === null ? query.where(column, 'is', null) : query.where(column, '=', value)
   }
   return query
-    .orderBy((eb) => eb.case().when('closed_at', 'is', null).then(0).else(1).end())
-    .orderBy('closed_at', 'desc')
+    .orderBy((eb) => eb.case().when(isOpen(eb)).then(0).else(1).end())
+    .orderBy((eb) => ended(eb), 'desc')
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -73,12 +80,7 @@ export async function getReachedTask(db: Db, scope: Scope, id: string): Promise<
 
 /** The open task of a subject, or undefined. */
 export async function getOpenTask(db: Db, subjectKey: string): Promise<GapTaskRow | undefined> {
-  return db
-    .selectFrom('gap_task')
-    .selectAll()
-    .where('subject_key', '=', subjectKey)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
+  return db.selectFrom('gap_task').selectAll().where('subject_key', '=', subjectKey).where(isOpen).executeTakeFirst()
 }
 
 export async function insertGapTask(trx: Db, row: GapTaskRow, event: GapTaskEventRow): Promise<void> {
@@ -94,7 +96,8 @@ export interface TaskStep {
 }
 
 type TaskChange = Partial<Pick<GapTaskRow, 'note' | 'taken_by' | 'taken_at'>>
-type TaskEnd = { readonly offer: string; readonly actors: number }
+/** The offer that matches and for how many; or that the gap is gone. */
+type TaskEnd = { readonly offer: string; readonly actors: number } | 'gone'
 
 /**
  * Takes a step of an open task; `end` is the matcher's alone.
@@ -107,11 +110,14 @@ export async function stepGapTask(trx: Db, step: TaskStep, change: TaskChange, e
       ...change,
       version: step.version + 1,
       updated_at: step.event.at,
-      ...(end ? { closed_at: step.event.at, closed_offer_id: end.offer, closed_actors: end.actors } : {}),
+      ...(end === 'gone' ? { gone_at: step.event.at } : {}),
+      ...(end && end !== 'gone'
+        ? { closed_at: step.event.at, closed_offer_id: end.offer, closed_actors: end.actors }
+        : {}),
     })
     .where('id', '=', step.id)
     .where('version', '=', step.version)
-    .where('closed_at', 'is', null)
+    .where(isOpen)
     .executeTakeFirst()
   if (Number(numUpdatedRows) !== 1) return false
   await trx

@@ -42,6 +42,8 @@ export interface GapTaskTable {
   closed_at: string | null
   closed_offer_id: string | null
   closed_actors: number | null
+  /** Set by the matcher alone: nobody of the gap is left without, and no offer has come for it. */
+  gone_at: string | null
 }
 
 /** What happened to a task: a step for each version. */

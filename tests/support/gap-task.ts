@@ -40,6 +40,7 @@ export async function addGapTask(
       closed_at: null,
       closed_offer_id: null,
       closed_actors: null,
+      gone_at: null,
     },
     { task_id: wanted.id, version: 1, step: 'open', account_id: null, role: 'ministry', note: null, at: NOW },
   )

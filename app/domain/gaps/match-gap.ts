@@ -100,11 +100,16 @@ export interface GapMatch {
 }
 
 /**
- * What closes a gap: an offer that now serves actors of the cell whom none of the offers of before serves; or, where
- * nobody is left without, the one that serves most. Null while no offer matches: nothing else closes a gap.
+ * What closes a gap: an offer that now serves actors of the cell whom none of the offers of before serves. Null while no
+ * offer matches: nothing else closes a gap.
  */
-export function closingMatch({ wanted, unserved, servers, newcomers }: GapService): GapMatch | null {
-  return mostServing(newcomers) ?? (wanted > 0 && unserved === 0 ? mostServing(servers) : null)
+export function closingMatch({ newcomers }: GapService): GapMatch | null {
+  return mostServing(newcomers)
+}
+
+/** Whether a gap is gone without an offer for it: nobody is left without, because they left, changed or need it no more. */
+export function isGone(service: GapService): boolean {
+  return service.unserved === 0 && closingMatch(service) === null
 }
 
 function mostServing(counts: Readonly<Record<string, number>>): GapMatch | null {

@@ -83,7 +83,9 @@ function TaskLine({ task }: { task: GapTaskLine }) {
       <span className="text-muted">
         {task.closed
           ? t.closedBy(task.closed.partner, task.closed.offer, f.instant(task.closed.at), f.number(task.closed.actors))
-          : t.openSince(f.day(task.openedOn))}
+          : task.goneAt
+            ? t.gone(f.instant(task.goneAt))
+            : t.openSince(f.day(task.openedOn))}
       </span>
     </li>
   )

@@ -4,6 +4,7 @@ import { columnsOfKey } from '#app/features/tasks/gap-key.ts'
 import { paths } from '#app/lib/paths.ts'
 import { findTasksOfGap } from '#db/queries/gap-tasks.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
+import type { GapTaskRow } from '#db/schema/gap-task.ts'
 import type { GapContext, GapQuery } from './gap-page.server.ts'
 import { extensionsOf } from './gaps-of.server.ts'
 
@@ -27,6 +28,8 @@ export interface GapTaskLine {
     readonly at: string
     readonly actors: number
   } | null
+  /** When the gap was found to be gone without an offer. */
+  readonly goneAt: string | null
 }
 
 export interface ExtensionLine extends Extension {
@@ -50,7 +53,8 @@ export async function followUpOf({ client, today }: GapContext, query: GapQuery,
   const world = await matchWorld(client.db, today)
   const key = { ...query, need: query.need! }
   const rows = await findTasksOfGap(client.db, columnsOfKey(key))
-  const open = rows.filter((row) => row.closed_at === null)
+  const isOpen = (row: GapTaskRow) => row.closed_at === null && row.gone_at === null
+  const open = rows.filter(isOpen)
   const asked = new Set(open.flatMap((row) => row.offer_id ?? []))
   const named = (id: string | null) => {
     const offer = id === null ? undefined : world.offerById.get(id)
@@ -58,7 +62,7 @@ export async function followUpOf({ client, today }: GapContext, query: GapQuery,
   }
   const extensions = gap === 0 ? [] : await extensionsOf(client, { key, today })
   return {
-    tasks: [...open, ...rows.filter((row) => row.closed_at !== null).slice(0, CLOSED)].map((row): GapTaskLine => {
+    tasks: [...open, ...rows.filter((row) => !isOpen(row)).slice(0, CLOSED)].map((row): GapTaskLine => {
       const by = named(row.closed_offer_id)
       return {
         id: row.id,
@@ -69,6 +73,7 @@ export async function followUpOf({ client, today }: GapContext, query: GapQuery,
           row.closed_at === null
             ? null
             : { partner: by.partner!, offer: by.offer!, at: row.closed_at, actors: row.closed_actors! },
+        goneAt: row.gone_at,
       }
     }),
     mayRecruit: gap > 0 && !open.some((row) => row.kind === 'recruit'),

@@ -91,6 +91,7 @@ export async function openTask(context: TaskContext, form: FormData): Promise<Op
         closed_at: null,
         closed_offer_id: null,
         closed_actors: null,
+        gone_at: null,
       },
       { task_id: id, version: 1, step: 'open', account_id: viewer.accountId, role: viewer.role, note: null, at: now },
     )

@@ -1,5 +1,5 @@
 import { SYSTEM } from '#app/domain/audit/event.ts'
-import { closingMatch } from '#app/domain/gaps/match-gap.ts'
+import { closingMatch, isGone } from '#app/domain/gaps/match-gap.ts'
 import type { Day } from '#app/domain/values/day.ts'
 import { serviceOf } from '#app/features/gaps/gaps-of.server.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
@@ -13,8 +13,9 @@ const settled = new WeakMap<object, string>()
 
 /**
  * Closes every task whose gap an offer matches, by running the matcher over the offers as they stand; nothing else closes
- * one. Without a change of an actor, an offer or the day since the last run there is nothing to do.
- * @returns how many were closed.
+ * one. A task whose gap is gone without an offer ends as that and names none. Without a change of an actor, an offer or the
+ * day since the last run there is nothing to do.
+ * @returns how many were closed or ended.
  */
 export async function settleTasks(client: DbClient, today: Day, now: string): Promise<number> {
   const { db } = client
@@ -33,16 +34,16 @@ export async function settleTasks(client: DbClient, today: Day, now: string): Pr
   let closed = 0
   for (const [at, task] of tasks.entries()) {
     const match = closingMatch(services[at]!)
-    if (!match) continue
+    if (!match && !isGone(services[at]!)) continue
     const done = await db.transaction().execute(async (trx) => {
       const event = { step: 'close', account_id: null, role: SYSTEM.role, note: null, at: now } as const
-      if (!(await stepGapTask(trx, { id: task.id, version: task.version, event }, {}, match))) return false
+      if (!(await stepGapTask(trx, { id: task.id, version: task.version, event }, {}, match ?? 'gone'))) return false
       await appendAudit(trx, SYSTEM, {
         at: now,
         action: 'task:close',
         subject: { type: 'task', id: task.id },
-        partnerId: world.offerById.get(match.offer)?.partnerId ?? null,
-        detail: { offer: match.offer, actors: match.actors, policy: world.context.policy.version },
+        partnerId: (match && world.offerById.get(match.offer)?.partnerId) ?? null,
+        detail: { offer: match?.offer ?? null, actors: match?.actors ?? 0, policy: world.context.policy.version },
       })
       return true
     })

@@ -37,6 +37,8 @@ export interface TaskLine {
     readonly offer: string
     readonly actors: number
   } | null
+  /** When its gap was found to be gone without an offer; null for every other task. */
+  readonly goneAt: string | null
 }
 
 export interface TaskListPage {
@@ -76,10 +78,11 @@ export function taskLine(row: GapTaskRow, world: MatchWorld, names: ReadonlyMap<
             offer: by?.name ?? row.closed_offer_id!,
             actors: row.closed_actors!,
           },
+    goneAt: row.gone_at,
   }
 }
 
-/** Tasks within the viewer's scope: the open ones, or those that were closed. @throws Response 401, 403, 404. */
+/** Tasks within the viewer's scope: the open ones, or those that have ended. @throws Response 401, 403, 404. */
 export async function loadTaskList(
   { client, db, viewer, today }: Pick<TaskContext, 'client' | 'db' | 'viewer' | 'today'>,
   search: URLSearchParams,

@@ -73,6 +73,10 @@ function TaskTable({ tasks, closed }: { tasks: readonly TaskLine[]; closed: bool
         ]),
     { key: 'since', label: t.columns.since },
   ]
+  const endOf = (task: TaskLine): string => {
+    const at = task.closed?.at ?? task.goneAt
+    return at === null ? '' : f.instant(at)
+  }
   return (
     <Table
       caption={closed ? t.captions.closed : t.captions.open}
@@ -87,8 +91,12 @@ function TaskTable({ tasks, closed }: { tasks: readonly TaskLine[]; closed: bool
           would: task.would ? t.wouldShort(f.number(task.would.needs), f.number(task.would.actors)) : '',
           who: task.takenBy ?? t.nobody,
           since: task.openedBy ? t.sinceBy(f.day(task.day), task.openedBy) : f.day(task.day),
-          by: task.closed ? t.closedBy(task.closed.partner, task.closed.offer, f.number(task.closed.actors)) : '',
-          at: task.closed ? f.instant(task.closed.at) : '',
+          by: task.closed
+            ? t.closedBy(task.closed.partner, task.closed.offer, f.number(task.closed.actors))
+            : task.goneAt
+              ? t.gone
+              : '',
+          at: endOf(task),
         },
       }))}
     />

@@ -65,7 +65,7 @@ export async function loadTask(
     version: row.version,
     note: row.note,
     mine: row.taken_by !== null && row.taken_by === viewer.accountId,
-    mayWrite: can(viewer, 'tasks:write') && row.closed_at === null,
+    mayWrite: can(viewer, 'tasks:write') && row.closed_at === null && row.gone_at === null,
     gapHref: hrefOfKey(line.key),
     offerHref: row.offer_id === null ? null : paths.offer(row.offer_id),
     closedHref: row.closed_offer_id === null ? null : paths.offer(row.closed_offer_id),

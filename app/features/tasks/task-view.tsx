@@ -41,7 +41,12 @@ export function TaskView({ page, refusal }: { page: TaskPage; refusal: TaskRefus
         <a href={page.gapHref}>{t.page.toGap}</a>
         {page.offerHref && <a href={page.offerHref}>{t.page.toAskedOffer}</a>}
       </p>
-      {!page.closed && <p className="mt-6 max-w-prose text-muted">{t.page.howItCloses}</p>}
+      {page.goneAt && (
+        <Notice title={t.page.goneTitle}>
+          <p>{t.page.goneText(f.instant(page.goneAt))}</p>
+        </Notice>
+      )}
+      {!page.closed && !page.goneAt && <p className="mt-6 max-w-prose text-muted">{t.page.howItCloses}</p>}
       {page.mayWrite && <Steps page={page} refusal={refusal} />}
       <History page={page} />
     </>

@@ -32,9 +32,10 @@ export function useGapWords(): (task: TaskLine) => string {
       .join(' · ')
 }
 
-/** Open or closed, by word and sign. */
+/** Open, closed or gone, by word and sign. */
 export function TaskStateTag({ task }: { task: TaskLine }) {
   const t = useMessages().tasks.state
+  if (task.goneAt) return <Tag>{t.gone}</Tag>
   return task.closed ? (
     <Tag tone="leaf" icon="check">
       {t.closed}

@@ -81,6 +81,7 @@ export const gaps: Messages['gaps'] = {
     extendTask: (partner, offer) => `Ask ${partner} to extend ${offer}`,
     openSince: (day) => `open since ${day}`,
     closedBy: (partner, offer, at, actors) => `closed ${at} by ${partner}, ${offer}: serves ${actors} actors`,
+    gone: (at) => `ended ${at}: the gap is gone, without a new offer`,
     extensions: 'Partners who could be asked to extend an offer',
     extensionSource: (policy) =>
       `Worked out by today's matching, policy ${policy}: only needs that nobody serves, of actors who surely meet the conditions of the offer.`,

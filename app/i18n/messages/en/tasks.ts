@@ -34,7 +34,8 @@ export const tasks: Messages['tasks'] = {
   nobody: 'nobody yet',
   sinceBy: (day, name) => `${day}, ${name}`,
   closedBy: (partner, offer, actors) => `${partner}: ${offer} (${actors} actors)`,
-  state: { open: 'Open', closed: 'Closed' },
+  gone: 'Gap gone',
+  state: { open: 'Open', closed: 'Closed', gone: 'Gap gone' },
   title: {
     recruit: (need, place) => `Recruit a partner for ${need} in ${place}`,
     extend: (partner, offer, target) => `Ask ${partner} to extend ${offer} to ${target}`,
@@ -47,6 +48,9 @@ export const tasks: Messages['tasks'] = {
     long: 'A note has at most 1,000 characters.',
   },
   page: {
+    goneTitle: 'This gap is gone',
+    goneText: (at) =>
+      `On ${at} the matcher found nobody left without, and no new offer: the actors moved, left, changed or need it no more.`,
     closedTitle: 'An offer matches this gap',
     closedText: (partner, offer, at) => `${partner}, ${offer}. Found by the matcher on ${at}.`,
     closedActors: (actors, unserved) =>

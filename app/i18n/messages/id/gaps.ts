@@ -86,6 +86,7 @@ export const gaps = {
     openSince: (day: string) => `terbuka sejak ${day}`,
     closedBy: (partner: string, offer: string, at: string, actors: string) =>
       `tertutup ${at} oleh ${partner}, ${offer}: melayani ${actors} pelaku`,
+    gone: (at: string) => `berakhir ${at}: kesenjangannya sudah tidak ada, tanpa penawaran baru`,
     extensions: 'Mitra yang dapat diminta memperluas penawarannya',
     extensionSource: (policy: string) =>
       `Dihitung dengan pencocokan hari ini, kebijakan ${policy}: hanya kebutuhan yang belum dilayani siapa pun, dari pelaku yang pasti memenuhi syarat penawaran itu.`,

@@ -32,7 +32,8 @@ export const tasks = {
   nobody: 'belum ada',
   sinceBy: (day: string, name: string) => `${day}, ${name}`,
   closedBy: (partner: string, offer: string, actors: string) => `${partner}: ${offer} (${actors} pelaku)`,
-  state: { open: 'Terbuka', closed: 'Tertutup' },
+  gone: 'Kesenjangan sudah tidak ada',
+  state: { open: 'Terbuka', closed: 'Tertutup', gone: 'Kesenjangan sudah tidak ada' },
   title: {
     recruit: (need: string, place: string) => `Cari mitra baru untuk ${need} di ${place}`,
     extend: (partner: string, offer: string, target: string) => `Minta ${partner} memperluas ${offer} ke ${target}`,
@@ -47,6 +48,9 @@ export const tasks = {
     long: 'Catatan paling panjang 1.000 huruf.',
   },
   page: {
+    goneTitle: 'Kesenjangan ini sudah tidak ada',
+    goneText: (at: string) =>
+      `Pencocokan pada ${at} tidak menemukan lagi pelaku yang belum terlayani, tanpa penawaran baru: pelakunya pindah, keluar, berubah datanya, atau tidak membutuhkannya lagi.`,
     closedTitle: 'Kesenjangan ini sudah bertemu penawaran yang cocok',
     closedText: (partner: string, offer: string, at: string) =>
       `${partner}, ${offer}. Ditemukan oleh pencocokan pada ${at}.`,

@@ -5,7 +5,7 @@ import { columnsOf } from '#app/domain/engine/columns.ts'
 import { compileOffers } from '#app/domain/engine/compiled-offers.ts'
 import { countExtensions, extendOffer, missingParts, servedMasks } from '#app/domain/gaps/count-extensions.ts'
 import type { PlaceState } from '#app/domain/gaps/count-gaps.ts'
-import { closingMatch, type GapKey, serviceOfGaps } from '#app/domain/gaps/match-gap.ts'
+import { closingMatch, type GapKey, isGone, serviceOfGaps } from '#app/domain/gaps/match-gap.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
 import { toProfile } from '#db/queries/actors.ts'
 import { demoDb } from '#tests/support/demo-db.ts'
@@ -126,8 +126,18 @@ test('a gap is closed by an offer with places for somebody it found without, and
   expect(matchOf({ offers: [{ id: 'a' }], places: { a: 'unconfirmed' } })).toBeNull()
 })
 
-test('an actor who came later does not close the gap of those before her, unless nobody is left without', () => {
-  expect(matchOf({ offers: [{ id: 'a' }], joined: '2026-11-23T00:00:00Z' })).toEqual({ offer: 'a', actors: 1 })
+test('a gap is gone and not closed where nobody is left without and no offer has come for it', () => {
+  const service = { wanted: 2, unserved: 0, servers: { a: 2 }, newcomers: {} }
+  expect([closingMatch(service), isGone(service)]).toEqual([null, true])
+  const nobody = { wanted: 0, unserved: 0, servers: {}, newcomers: {} }
+  expect([closingMatch(nobody), isGone(nobody)]).toEqual([null, true])
+  const served = { ...service, newcomers: { b: 1 } }
+  expect([closingMatch(served), isGone(served)]).toEqual([{ offer: 'b', actors: 1 }, false])
+  expect(isGone({ ...service, unserved: 1 })).toBe(false)
+})
+
+test('an actor who came later does not close the gap of those before her', () => {
+  expect(matchOf({ offers: [{ id: 'a' }], joined: '2026-11-23T00:00:00Z' })).toBeNull()
   const offers = [exampleOffer({ id: 'a', clusters: ['IR2'] })]
   const axes = createAxes({ needs: ['capital'], sectors: ['food_snack'], regencies: ['33.24'] })
   const { columns } = columnsOf(axes, [exampleActor({ id: 'p1' }), exampleActor({ id: 'p2', cluster: 'IR2' })])

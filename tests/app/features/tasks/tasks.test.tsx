@@ -153,6 +153,37 @@ test('the board says whom an extension would serve, and the task it opens closes
   expect(await actOnTaskList(as(client), form(GAP))).toHaveProperty('message')
 })
 
+test('a task whose gap is gone without a new offer ends as that, and names no offer', async () => {
+  const client = await gapWorld()
+  await addPartner(client)
+  await client.db.updateTable('actor').set({ cluster: 'IR2' }).where('id', '=', 'pelaku-2').execute()
+  await client.db.deleteFrom('offer_cluster').where('offer_id', '=', OFFER).where('cluster_id', '=', 'IR2').execute()
+  await logChanges(client.db, 'actors', ['pelaku-2'], NOW)
+  await changed(client, OFFER)
+  const id = idOf(await actOnTaskList(as(client), form(GAP)))
+  expect(await loadTask(as(client), id)).toMatchObject({ wanted: 3, unserved: 1 })
+  expect(await settleTasks(client, TODAY, LATER)).toBe(0)
+
+  await client.db.updateTable('actor').set({ needs: '["training"]' }).where('id', '=', 'pelaku-2').execute()
+  await logChanges(client.db, 'actors', ['pelaku-2'], NOW)
+  expect(await settleTasks(client, TODAY, LATER)).toBe(1)
+  const page = await loadTask(as(client), id)
+  expect(page).toMatchObject({ closed: null, closedHref: null, goneAt: LATER, mayWrite: false })
+  for (const locale of ['id', 'en'] as const) {
+    expect(renderView(<TaskView page={page} refusal={null} />, locale)).not.toContain('Modal Uji')
+    const list = await loadTaskList(as(client), new URLSearchParams('keadaan=tertutup'))
+    expect(list).toMatchObject({ counts: { open: 0, closed: 1 }, tasks: [{ id, closed: null }] })
+    expect(renderView(<TaskListView page={list} refusal={null} />, locale)).toContain(`/tugas/${id}`)
+  }
+  const board = await loadGapPage(as(client), new URLSearchParams('wilayah=33.24&kebutuhan=capital'))
+  expect(board.followUp!.tasks).toMatchObject([{ id, closed: null, goneAt: LATER }])
+  expect(renderView(<GapView page={board} />)).toContain('kesenjangannya sudah tidak ada')
+  // the gap may come back, and has a task of its own then
+  await client.db.updateTable('actor').set({ needs: '["capital"]' }).where('id', '=', 'pelaku-2').execute()
+  await logChanges(client.db, 'actors', ['pelaku-2'], NOW)
+  expect(idOf(await actOnTaskList(as(client), form(GAP)))).not.toBe(id)
+})
+
 test('of two who change a task at once the second is told, and each step stands in the history', async () => {
   const client = await gapWorld()
   const id = idOf(await actOnTaskList(as(client), form(GAP)))
