@@ -13,7 +13,8 @@ export interface MapPage {
     readonly actors: number
   }[]
   readonly legend: { readonly steps: readonly CountStep[]; readonly empty: number }
-  readonly province: object | null
+  /** Null for all of Indonesia. */
+  readonly province: { readonly name: string } | null
 }
 
 /** Words for a figure other than the number of actors. */
@@ -64,11 +65,11 @@ export function RegionMap({ page, words: given }: { page: MapPage; words?: MapWo
   }
   return (
     <figure>
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its title comes from the messages */}
       <svg
         viewBox={`0 0 ${map.width} ${map.height}`}
         className="block h-auto w-full text-accent [&_a:hover>*]:stroke-ink [&_a:hover>*]:stroke-2"
       >
+        <title>{t.map.label(page.province?.name ?? t.map.indonesia, given?.legend ?? t.map.legend)}</title>
         <defs>
           <Hatch id={hatch} />
         </defs>

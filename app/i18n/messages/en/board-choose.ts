@@ -35,7 +35,7 @@ export const boardChoose: typeof source = {
     asOf: (day) => `as of ${day}`,
   },
   map: {
-    label: (area) => `Map of ${area}: number of actors on record. The list beside it holds the same figures.`,
+    label: (area, legend) => `Map of ${area}. ${legend}. The list beside it holds the same figures.`,
     indonesia: 'Indonesia',
     shape: (name, actors) => `${name}: ${actors}`,
     legend: 'Colour by number of actors',

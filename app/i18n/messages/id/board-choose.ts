@@ -34,7 +34,7 @@ export const boardChoose = {
     asOf: (day: string) => `keadaan ${day}`,
   },
   map: {
-    label: (area: string) => `Peta ${area}: jumlah pelaku tercatat. Daftar di dekatnya memuat angka yang sama.`,
+    label: (area: string, legend: string) => `Peta ${area}. ${legend}. Daftar di dekatnya memuat angka yang sama.`,
     indonesia: 'Indonesia',
     shape: (name: string, actors: string) => `${name}: ${actors}`,
     legend: 'Warna menurut jumlah pelaku',
