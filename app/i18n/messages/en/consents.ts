@@ -76,7 +76,8 @@ export const consents: typeof source = {
   },
   record: {
     title: 'Record a new consent',
-    intro: 'Read the words below to her, wait for her answer, then record it. No is a good answer too.',
+    intro:
+      'Read the words below to her and wait for her answer. If she says no, respect it; there is nothing to record.',
     words: (purpose: string) => `Read out: ${purpose}`,
     blanks: { mitra: '(name of the partner)', data: '(the data chosen below)', sampai: '(last day)' },
     version: (id: string) => `Wording ${id}`,

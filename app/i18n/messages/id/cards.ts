@@ -1,7 +1,7 @@
 export const cards = {
   title: 'Pelaku untuk penawaran Anda',
   intro:
-    'Pelaku yang mengizinkan lembaga Anda melihat kartunya. Kartu tidak memuat nama; identitas dan kontak baru tampak dalam usulan yang disetujuinya.',
+    'Pelaku yang setuju kartunya dilihat lembaga Anda. Kartu tidak memuat nama; identitas dan kontak baru tampak dalam usulan yang disetujuinya.',
   rule: (others: string) =>
     `Demi privasi, setiap kartu tampak sama dengan sedikitnya ${others} kartu lain. Keterangan yang dimiliki terlalu sedikit orang disamarkan.`,
   filter: 'Saring kartu',
@@ -24,7 +24,7 @@ export const cards = {
   empty: {
     title: 'Belum ada kartu yang dapat ditampilkan',
     text: (k: string) =>
-      `Kartu muncul setelah sedikitnya ${k} pelaku yang cocok mengizinkan lembaga Anda melihatnya. Dinas daerah yang menanyakan izin itu kepada mereka.`,
+      `Kartu muncul setelah sedikitnya ${k} pelaku yang cocok setuju kartunya dilihat lembaga Anda. Dinas daerah yang meminta persetujuan mereka.`,
   },
   nothing: {
     title: 'Tidak ada kartu dengan saringan ini',
@@ -35,7 +35,7 @@ export const cards = {
   offer: {
     title: 'Siapa yang cocok',
     count: (count: string) => `${count} kartu pelaku cocok dengan penawaran ini.`,
-    none: (k: string) => `Belum ada sedikitnya ${k} pelaku yang cocok dan mengizinkan lembaga Anda melihat kartunya.`,
+    none: (k: string) => `Pelaku yang cocok dan setuju kartunya dilihat lembaga Anda belum mencapai ${k} orang.`,
     open: 'Lihat kartu',
   },
 }

@@ -1,15 +1,15 @@
 export const consents = {
   link: 'Persetujuan',
-  deskLabel: 'Izin, hak, dan jejak datanya',
+  deskLabel: 'Persetujuan, hak, dan jejak datanya',
   title: (name: string) => `Persetujuan ${name}`,
   intro:
-    'Kepada mitra mana keterangannya boleh diperlihatkan, untuk apa, dan sampai kapan. Tanpa izin yang berlaku, tidak ada yang sampai ke mitra.',
+    'Kepada mitra mana keterangannya boleh diperlihatkan, untuk apa, dan sampai kapan. Tanpa persetujuan yang berlaku, tidak ada yang sampai ke mitra.',
   blank: 'Formulir kosong',
-  valid: (count: string) => `Izin yang berlaku (${count})`,
-  noneValid: 'Tidak ada izin yang berlaku.',
-  past: 'Izin yang sudah berakhir atau dicabut',
+  valid: (count: string) => `Persetujuan yang berlaku (${count})`,
+  noneValid: 'Tidak ada persetujuan yang berlaku.',
+  past: 'Persetujuan yang sudah berakhir atau dicabut',
   empty: {
-    title: 'Belum ada izin',
+    title: 'Belum ada persetujuan',
     text: 'Keterangan pelaku ini belum boleh diperlihatkan kepada mitra mana pun. Papan dinas sendiri tetap dapat memakainya.',
   },
   states: { valid: 'berlaku', expired: 'berakhir', withdrawn: 'dicabut', not_yet: 'belum mulai' },
@@ -48,7 +48,7 @@ export const consents = {
       missing: 'Bukti tidak disimpan: pilih sebuah berkas',
       type: 'Bukti tidak disimpan: jenis berkas ini tidak diterima',
       large: 'Bukti tidak disimpan: berkasnya terlalu besar',
-      many: 'Bukti tidak disimpan: izin ini sudah mempunyai lima bukti',
+      many: 'Bukti tidak disimpan: persetujuan ini sudah mempunyai lima bukti',
       no_key:
         'Bukti belum dapat disimpan: server ini belum mempunyai kunci untuk menyandikannya. Minta pengelola server mengatur CONTACT_KEY.',
       unreadable:
@@ -56,26 +56,26 @@ export const consents = {
     },
   },
   withdraw: {
-    open: 'Cabut izin ini',
+    open: 'Cabut persetujuan ini',
     text: (partner: string) =>
-      `Semua izinnya untuk ${partner} dengan keperluan ini berakhir hari ini, kecuali bila sebabnya salah catat: lalu hanya catatan ini. Untuk memberi izin lagi, catat izin baru.`,
+      `Semua persetujuannya untuk ${partner} dengan keperluan ini berakhir hari ini, kecuali bila sebabnya salah catat: hanya catatan ini yang berakhir. Bila kelak ia setuju lagi, catat persetujuan baru.`,
     reason: 'Sebab',
     button: 'Cabut sekarang',
   },
   done: {
-    recorded: (partner: string) => `Izin untuk ${partner} tercatat`,
-    withdrawn: (partner: string) => `Izin untuk ${partner} dicabut`,
+    recorded: (partner: string) => `Persetujuan untuk ${partner} tercatat`,
+    withdrawn: (partner: string) => `Persetujuan untuk ${partner} dicabut`,
     effects: {
       browse: 'Ia sudah tidak tampil dalam pencarian mitra itu.',
       referral: 'Namanya tidak lagi boleh sampai ke mitra itu, dan tidak ada usulan baru tentangnya.',
     },
     stillAllowed:
-      'Yang dicabut hanya catatan yang salah itu. Izin lain untuk mitra dan keperluan yang sama masih berlaku; cabut juga bila ia tidak menghendakinya.',
+      'Yang dicabut hanya catatan yang salah itu. Persetujuan lain untuk mitra dan keperluan yang sama masih berlaku; cabut juga bila ia tidak menghendakinya.',
   },
   record: {
-    title: 'Catat izin baru',
+    title: 'Catat persetujuan baru',
     intro:
-      'Bacakan kata-kata di bawah ini kepadanya, tunggu jawabannya, lalu catat. Jawaban tidak juga jawaban yang baik.',
+      'Bacakan naskah di bawah ini dan tunggu jawabannya. Bila ia menjawab “tidak”, hormati keputusannya; tidak ada yang perlu dicatat.',
     words: (purpose: string) => `Bacakan: ${purpose}`,
     blanks: { mitra: '(nama mitra)', data: '(data yang dipilih di bawah)', sampai: '(tanggal berakhir)' },
     version: (id: string) => `Naskah ${id}`,
@@ -93,13 +93,13 @@ export const consents = {
       voice: 'Dengan suara, direkam oleh pendamping',
     },
     said: 'Penegasan',
-    saidYes: 'Naskah sudah dibacakan seluruhnya dan ia menjawab boleh',
-    button: 'Catat izin',
+    saidYes: 'Naskah sudah dibacakan seluruhnya dan ia menjawab “boleh”',
+    button: 'Catat persetujuan',
     print: 'Cetak formulir terisi',
   },
   problems: {
     partner: 'Pilih mitra penerima',
-    purposes: 'Pilih untuk apa izin ini',
+    purposes: 'Pilih untuk apa persetujuan ini',
     fields: 'Pilih data yang boleh diperlihatkan',
     fields_for_purpose:
       'Kartu tanpa nama memerlukan paling sedikit satu dari kabupaten/kota, produk, kebutuhan, atau kesiapan',
@@ -127,6 +127,6 @@ export const consents = {
     signHer: 'Tanda tangan atau cap jempol',
     signOfficer: 'Nama dan tanda tangan yang membacakan',
     foot: (id: string) =>
-      `Naskah ${id}. Izin dapat dicabut kapan saja lewat pendamping atau dinas. Dasar: UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.`,
+      `Naskah ${id}. Persetujuan dapat dicabut kapan saja lewat pendamping atau dinas. Dasar: UU Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.`,
   },
 }

@@ -2,7 +2,7 @@ export const contacts = {
   link: 'Nomor telepon',
   title: 'Nomor telepon',
   intro:
-    'Tidak wajib. Nomornya disimpan tersandi, tidak ikut dalam pencarian atau daftar, dan hanya sampai ke mitra bila ia mengizinkannya dalam usulan dengan nama.',
+    'Tidak wajib. Nomornya disimpan tersandi, tidak ikut dalam pencarian atau daftar, dan hanya sampai ke mitra bila ia menyetujuinya untuk usulan dengan nama.',
   none: 'Nomor teleponnya tidak disimpan.',
   kept: 'Nomornya disimpan tersandi. Siapa yang menampilkannya tercatat dalam jejak datanya.',
   show: 'Tampilkan nomor',

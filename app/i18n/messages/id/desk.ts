@@ -22,7 +22,7 @@ export const desk = {
     same: 'Masih benar',
     slots: 'Jumlah tempat',
     taken: 'Sudah terisi',
-    save: 'Simpan tempat',
+    save: 'Simpan jumlah tempat',
     problem: 'Isi dua bilangan bulat; yang terisi tidak melebihi jumlah tempat',
     rules: 'Aturan masih berlaku',
     rulesDay: (day: string) => `Aturan dikonfirmasi ${day}`,
@@ -30,13 +30,14 @@ export const desk = {
   },
   shortlist: {
     title: 'Calon yang siap',
-    intro: 'Memenuhi syarat hari ini dan mengizinkan Anda melihat kartunya. Tanpa nama.',
-    none: (k: string) => `Belum ada sedikitnya ${k} calon yang memenuhi syarat dan mengizinkan Anda melihat kartunya.`,
+    intro: 'Hari ini memenuhi syarat dan setuju kartunya dilihat lembaga Anda. Tanpa nama.',
+    none: (k: string) =>
+      `Calon yang memenuhi syarat dan setuju kartunya dilihat lembaga Anda belum mencapai ${k} orang.`,
     all: (count: string) => `Lihat semua ${count} kartu`,
     select: (code: string) => `Pilih kartu ${code}`,
     ask: 'Minta yang dipilih',
     askHint: 'Permintaan diteruskan kepada kabupaten/kota tempat pelaku. Paling banyak 20 kartu sekali minta.',
-    problem: 'Pilih sekurangnya satu kartu yang belum diminta',
+    problem: 'Pilih sedikitnya satu kartu yang belum diminta',
   },
   record: {
     title: 'Rekam jejak Anda',

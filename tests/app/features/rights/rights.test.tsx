@@ -225,7 +225,7 @@ test('an erasure leaves her nowhere: not in the database file, the index, run fi
   const other = await client.db.selectFrom('actor').select('id').where('is_demo', '=', 0).executeTakeFirstOrThrow()
   const rights = await loadRightsPage(context, other.id, new URLSearchParams())
   expect(rights.erasedHere).toBe(1)
-  expect(renderView(<RightsView page={rights} refusal={null} />)).toContain('sudah 1 pelaku dihapus')
+  expect(renderView(<RightsView page={rights} refusal={null} />)).toContain('data 1 pelaku sudah dihapus')
   const log = await loadAuditPage({ db: client.db, viewer: adminViewer }, new URLSearchParams())
   expect(renderView(<AuditView page={log} pageSize={50} />)).toContain('dihapus atas permintaan: 1.')
   expect((await verifyAudit(client.db)).findings).toEqual([])
