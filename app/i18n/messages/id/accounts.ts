@@ -32,7 +32,7 @@ export const accounts = {
     missingPassword: 'Tulis kata sandi Anda.',
     demo: {
       title: 'Mencoba dengan akun contoh',
-      text: 'Satu ketukan, tanpa kata sandi. Orangnya rekaan. Akun contoh dibebaskan dari langkah kedua, yang wajib bagi akun kementerian dan pengelola yang sungguhan.',
+      text: 'Satu ketukan, tanpa kata sandi. Orangnya rekaan. Akun contoh dibebaskan dari verifikasi dua langkah, yang wajib bagi akun kementerian dan pengelola yang sungguhan.',
       button: (role: string) => `Masuk sebagai ${role}`,
       refused: 'Akun contoh tidak dapat dipakai di situs ini.',
       what: {
@@ -46,25 +46,25 @@ export const accounts = {
     },
   },
   code: {
-    title: 'Langkah kedua',
+    title: 'Verifikasi dua langkah',
     intro:
-      'Kata sandi sudah benar. Buka aplikasi autentikator di ponsel Anda, lalu tulis kode enam angka untuk Sinergi IR.',
+      'Kata sandi sudah benar. Buka aplikasi autentikator di ponsel Anda, lalu masukkan kode enam angka untuk Sinergi IR.',
     code: 'Kode enam angka, atau salah satu kode cadangan',
     submit: 'Lanjutkan',
-    lost: 'Ponsel hilang? Pakai kode cadangan yang Anda simpan. Bila tidak ada, minta pengelola mengatur ulang langkah kedua.',
-    missing: 'Tulis kodenya.',
+    lost: 'Ponsel hilang? Pakai kode cadangan yang Anda simpan. Bila tidak ada, minta pengelola mengatur ulang verifikasi dua langkah.',
+    missing: 'Masukkan kodenya.',
     wrong: 'Kode tidak cocok atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
     wait: (clock: string) => `Terlalu banyak kode yang salah. Demi keamanan, coba lagi setelah pukul ${clock}.`,
-    expired: 'Waktu untuk langkah kedua sudah habis. Masuk sekali lagi.',
+    expired: 'Waktu untuk memasukkan kode sudah habis. Masuk sekali lagi.',
   },
   passwordRule: {
     hint: (min: string) =>
-      `Paling sedikit ${min} huruf. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata dengan angka.`,
+      `Paling sedikit ${min} karakter. Beberapa kata yang mudah diingat lebih aman daripada satu kata ditambah angka.`,
     repeat: 'Tulis sekali lagi',
-    short: (min: string) => `Kata sandi terlalu pendek. Pakai paling sedikit ${min} huruf.`,
-    long: 'Kata sandi terlalu panjang. Pakai paling banyak 200 huruf.',
-    guessable: 'Kata sandi ini termasuk yang pertama dicoba orang. Pakai beberapa kata yang tidak saling berhubungan.',
-    different: 'Kedua tulisan tidak sama. Tulis kata sandi yang sama di kedua isian.',
+    short: (min: string) => `Kata sandi terlalu pendek. Pakai paling sedikit ${min} karakter.`,
+    long: 'Kata sandi terlalu panjang. Pakai paling banyak 200 karakter.',
+    guessable: 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak saling berhubungan.',
+    different: 'Kedua kata sandi tidak sama. Tulis kata sandi yang sama di kedua isian.',
   },
   mail: {
     folderTitle: 'Surel belum benar-benar dikirim',
@@ -93,7 +93,7 @@ export const accounts = {
   link: {
     closedTitle: 'Tautan ini tidak berlaku lagi',
     closed:
-      'Tautan sudah pernah dipakai, sudah lewat masanya, atau tidak lengkap tersalin. Demi keamanan setiap tautan hanya dapat dipakai sekali.',
+      'Tautan sudah pernah dipakai, sudah lewat masanya, atau tidak tersalin lengkap. Demi keamanan setiap tautan hanya dapat dipakai sekali.',
     askReset: 'Minta tautan baru untuk kata sandi',
     askInvite: 'Untuk undangan, minta orang yang mengundang Anda untuk mengirimnya sekali lagi.',
   },
@@ -120,12 +120,12 @@ export const accounts = {
     role: 'Peran',
     place: 'Wilayah atau lembaga',
     secondFactor: {
-      title: 'Langkah kedua',
+      title: 'Verifikasi dua langkah',
       on: (day: string) => `Aktif sejak ${day}. Saat masuk, kode dari ponsel Anda ikut ditanyakan.`,
-      off: 'Belum aktif. Dengan langkah kedua, kata sandi yang bocor saja tidak cukup untuk masuk.',
-      demo: 'Akun contoh dibebaskan dari langkah kedua.',
-      setUp: 'Aktifkan langkah kedua',
-      manage: 'Atur langkah kedua',
+      off: 'Belum aktif. Dengan verifikasi dua langkah, kata sandi yang bocor saja tidak cukup untuk masuk.',
+      demo: 'Akun contoh dibebaskan dari verifikasi dua langkah.',
+      setUp: 'Aktifkan verifikasi dua langkah',
+      manage: 'Atur verifikasi dua langkah',
     },
     sessions: {
       title: 'Perangkat yang sedang masuk',
@@ -137,7 +137,7 @@ export const accounts = {
       end: 'Keluarkan',
       endNamed: (device: string, since: string) => `Keluarkan ${device}, masuk sejak ${since}`,
       endAll: 'Keluar dari semua perangkat',
-      endAllText: 'Termasuk perangkat ini. Pakai bila ponsel hilang atau komputer bersama belum dikeluarkan.',
+      endAllText: 'Termasuk perangkat ini. Pakai bila ponsel hilang atau Anda lupa keluar di komputer bersama.',
       ended: 'Perangkat itu sudah dikeluarkan.',
     },
     password: {
@@ -152,22 +152,22 @@ export const accounts = {
     manage: 'Kelola akun orang lain',
   },
   factor: {
-    title: 'Langkah kedua',
+    title: 'Verifikasi dua langkah',
     intro: 'Selain kata sandi, Sinergi IR menanyakan kode yang berganti setiap 30 detik dari ponsel Anda.',
     required:
-      'Peran Anda menjangkau banyak data, maka langkah kedua wajib. Halaman lain terbuka sesudah Anda mengaktifkannya.',
+      'Peran Anda menjangkau banyak data, maka verifikasi dua langkah wajib. Halaman lain terbuka sesudah Anda mengaktifkannya.',
     start: 'Mulai',
     steps: [
       'Pasang aplikasi autentikator di ponsel, misalnya Aegis, FreeOTP, atau Google Authenticator.',
       'Di aplikasi itu pilih “tambah”, lalu pindai gambar ini.',
-      'Tulis kode enam angka yang muncul.',
+      'Masukkan kode enam angka yang muncul.',
     ] as readonly string[],
     qr: 'Kode QR untuk aplikasi autentikator',
     byHand: 'Tidak dapat memindai? Ketik kunci ini di aplikasi (jenis: berdasarkan waktu):',
     code: 'Kode enam angka',
     confirm: 'Aktifkan',
     wrong: 'Kode tidak cocok. Pastikan jam ponsel Anda tepat, lalu coba kode berikutnya.',
-    missing: 'Tulis kode enam angka dari aplikasi.',
+    missing: 'Masukkan kode enam angka dari aplikasi.',
     codesTitle: 'Simpan kode cadangan ini sekarang',
     codesText:
       'Bila ponsel hilang, setiap kode dapat dipakai sekali sebagai pengganti. Cetak atau salin; sesudah halaman ini ditutup, kode tidak dapat dilihat lagi.',
@@ -176,8 +176,8 @@ export const accounts = {
     password: 'Kata sandi Anda',
     newCodes: 'Buat kode cadangan baru',
     newCodesText: 'Kode cadangan yang lama tidak berlaku lagi.',
-    off: 'Matikan langkah kedua',
-    demo: 'Akun contoh tidak memakai langkah kedua, supaya tetap dapat dicoba semua orang.',
+    off: 'Nonaktifkan verifikasi dua langkah',
+    demo: 'Akun contoh tidak memakai verifikasi dua langkah, supaya tetap dapat dicoba semua orang.',
   },
   manage: {
     title: 'Kelola akun',
@@ -201,7 +201,7 @@ export const accounts = {
     list: 'Akun',
     place: 'Wilayah atau lembaga',
     state: 'Keadaan',
-    states: { active: 'aktif', invited: 'diundang', disabled: 'dimatikan' },
+    states: { active: 'aktif', invited: 'diundang', disabled: 'dinonaktifkan' },
     empty: 'Belum ada akun di bawah wewenang Anda.',
     emptyText: 'Undang orang pertama dengan formulir di halaman ini.',
     problems: {
@@ -224,12 +224,12 @@ export const accounts = {
       'Sementara itu orang lain mengubah akun ini, jadi perubahan Anda belum disimpan. Di bawah ini keadaan yang tersimpan; ubah lagi bila perlu.',
     resend: 'Kirim undangan lagi',
     resendText: 'Tautan yang lama tidak berlaku lagi.',
-    disable: 'Matikan akun',
+    disable: 'Nonaktifkan akun',
     disableText:
       'Orang itu segera dikeluarkan dari semua perangkat dan tidak dapat masuk lagi. Catatan pekerjaannya tetap ada.',
-    disableConfirm: 'Matikan akun ini sekarang?',
-    enable: 'Hidupkan lagi',
-    factorReset: 'Atur ulang langkah kedua',
+    disableConfirm: 'Nonaktifkan akun ini sekarang?',
+    enable: 'Aktifkan lagi',
+    factorReset: 'Atur ulang verifikasi dua langkah',
     factorResetText:
       'Bila ponselnya hilang dan kode cadangan habis. Pastikan dahulu bahwa benar dia yang meminta. Semua perangkatnya dikeluarkan.',
     invitedOn: (day: string) => `diundang ${day}`,
@@ -239,7 +239,7 @@ export const accounts = {
       count: (count: string) => `${count} pelaku`,
       none: 'Belum ada. Tanpa pelaku, pendamping ini tidak melihat siapa pun.',
       code: 'Kode pelaku',
-      village: 'Desa atau kelurahan',
+      village: 'Desa/kelurahan',
       add: 'Tambahkan',
       byVillage: 'Semua pelaku dari satu desa',
       byCode: 'Satu pelaku menurut kodenya',

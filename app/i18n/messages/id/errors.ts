@@ -29,9 +29,9 @@ export const errors = {
   },
   fault: {
     title: 'Terjadi kesalahan di pihak kami',
-    text: 'Halaman ini gagal dibuat. Data yang sudah tersimpan tidak hilang. Coba lagi; bila tetap gagal, sampaikan nomor rujukan ini kepada pengelola.',
+    text: 'Halaman ini gagal dibuat. Data yang sudah tersimpan tidak hilang. Coba lagi; bila tetap gagal, sampaikan nomor kejadian ini kepada pengelola.',
   },
-  reference: 'Nomor rujukan',
+  reference: 'Nomor kejadian',
   goHome: 'Ke Beranda',
   goPartners: 'Cari mitra',
 }
