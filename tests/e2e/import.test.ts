@@ -72,7 +72,7 @@ test('a refused file comes back to the form with what to do, at the field and ab
     const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'id-ID' })
     await upload(page, { name: 'laporan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
     await page.waitForSelector('[role=alert]')
-    expect(await page.textContent('[role=alert]')).toContain('Muat berkas XLSX atau CSV aslinya.')
+    expect(await page.textContent('[role=alert]')).toContain('Unggah berkas XLSX atau CSV aslinya.')
     await fits(page, width)
     await page.close()
   }

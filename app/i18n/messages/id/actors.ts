@@ -13,11 +13,11 @@ export const actors = {
       'Perempuan pelaku industri rumahan yang tercatat. Daftar ini memakai kode; namanya hanya tampak di halaman masing-masing.',
     field: 'Cari pelaku',
     fieldHint: 'Produk, kode pelaku, daerah, sektor, atau kebutuhan.',
-    import: 'Muat daftar pelaku',
+    import: 'Unggah daftar pelaku',
     caption: 'Pelaku yang cocok',
     facet: {
       wilayah: 'Provinsi',
-      kabkota: 'Kabupaten atau kota',
+      kabkota: 'Kabupaten/kota',
       kebutuhan: 'Kebutuhan',
       sektor: 'Sektor usaha',
       klaster: 'Klaster',
@@ -48,8 +48,8 @@ export const actors = {
     file: { xlsx: 'Excel (XLSX)', csv: 'CSV' },
     empty: {
       title: 'Belum ada pelaku yang tercatat',
-      text: 'Muat daftar pelaku dari Excel; templatnya dapat diunduh di halaman Impor.',
-      others: 'Dinas kabupaten atau kota yang memuat daftar pelaku, dan menunjuk pelaku yang Anda dampingi.',
+      text: 'Unggah daftar pelaku dari Excel; templatnya dapat diunduh di halaman Impor.',
+      others: 'Dinas kabupaten atau kota yang mengunggah daftar pelaku, dan menunjuk pelaku yang Anda dampingi.',
     },
     nothing: {
       title: 'Tidak ada pelaku yang cocok',

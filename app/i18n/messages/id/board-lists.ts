@@ -126,11 +126,10 @@ export const boardLists = {
   },
   questions: {
     title: 'Yang perlu ditanyakan',
-    intro:
-      'Jawaban apa pun memastikan kecocokan yang kini masih menggantung, karena hanya hal ini yang belum diketahui.',
-    none: 'Tidak ada pertanyaan yang sendirian memastikan kecocokan.',
+    intro: 'Jawaban apa pun memastikan kecocokan yang kini belum pasti, karena hanya hal ini yang belum diketahui.',
+    none: 'Tidak ada satu pertanyaan yang dengan sendirinya memastikan kecocokan.',
     question: 'Pertanyaan',
     actors: 'Pelaku yang perlu ditanya',
-    settles: 'Kecocokan yang jadi pasti',
+    settles: 'Kecocokan yang menjadi pasti',
   },
 }

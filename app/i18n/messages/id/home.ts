@@ -19,8 +19,8 @@ export const home = {
     title: 'Mulai dari tugas Anda',
     district: {
       title: 'Petugas daerah dan pendamping',
-      text: 'Muat daftar pelaku dari Excel, lalu lihat mitra mana yang cocok untuk siapa dan apa yang masih kurang.',
-      import: 'Muat daftar pelaku',
+      text: 'Unggah daftar pelaku dari Excel, lalu lihat mitra mana yang cocok untuk siapa dan apa yang masih kurang.',
+      import: 'Unggah daftar pelaku',
       board: 'Buka papan daerah',
     },
     partner: {
@@ -36,7 +36,7 @@ export const home = {
     },
   },
   moves: {
-    title: 'Naik kelas yang sudah dipublikasikan',
+    title: 'Pelaku naik kelas menurut terbitan',
     note: 'Jumlah awal, yang tetap, dan yang berhenti tidak dipublikasikan, jadi angka ini tidak dapat dijadikan persentase.',
     all: 'Semua angka terbitan dan sumbernya',
   },

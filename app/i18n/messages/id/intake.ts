@@ -19,8 +19,8 @@ const meant = (choices: string) => (choices ? `; maksudnya ${choices}?` : '')
 export const intake = {
   title: 'Impor daftar pelaku',
   intro:
-    'Muat daftar pelaku IR dari berkas Excel atau CSV kantor Anda. Tidak ada yang disimpan sebelum Anda memeriksa hasil bacaannya.',
-  office: (place: string) => `Hanya pelaku di ${place} yang dimuat; baris dari daerah lain ditolak.`,
+    'Unggah daftar pelaku IR dari berkas Excel atau CSV kantor Anda. Tidak ada yang disimpan sebelum Anda memeriksa hasil bacaannya.',
+  office: (place: string) => `Hanya pelaku di ${place} yang diterima; baris dari daerah lain ditolak.`,
   form: {
     title: 'Pilih berkas',
     file: 'Berkas XLSX atau CSV',
@@ -42,7 +42,7 @@ export const intake = {
       'Kolom wajib: nama pelaku dan kabupaten/kota. Kolom lain boleh ada, boleh tidak, urutannya bebas.',
       'Judul kolom boleh berbeda-beda: “Nama Pemilik”, “Kab/Kota”, “Jenis Usaha”, “Izin yang dimiliki”, dan seterusnya.',
       'Baris judul laporan di atas tabel tidak mengganggu.',
-      'Beberapa kebutuhan atau izin ditulis dalam satu sel, dipisah koma; kebutuhan paling mendesak lebih dulu.',
+      'Beberapa kebutuhan atau izin ditulis dalam satu sel, dipisahkan koma; kebutuhan paling mendesak lebih dahulu.',
       'Sel kosong berarti belum diketahui. Tulis “tidak ada” bila memang tidak ada.',
     ] as readonly string[],
     privacy: 'NIK, nomor KK, telepon, dan alamat tidak disimpan, walaupun ada di berkas.',
@@ -52,8 +52,8 @@ export const intake = {
   },
   history: {
     title: 'Riwayat impor',
-    none: 'Belum ada berkas yang dimuat',
-    noneText: 'Berkas yang Anda muat akan tercatat di sini, beserta hasilnya.',
+    none: 'Belum ada berkas yang diunggah',
+    noneText: 'Berkas yang Anda unggah akan tercatat di sini, beserta hasilnya.',
     file: 'Berkas',
     when: 'Waktu',
     status: 'Keadaan',
@@ -75,16 +75,16 @@ export const intake = {
     rowsRead: 'Baris yang sudah dibaca',
     rowsWritten: 'Pelaku yang sudah disimpan',
     stop: 'Hentikan',
-    stopping: 'Permintaan berhenti sudah diterima; menunggu titik aman.',
+    stopping: 'Permintaan berhenti sudah diterima; pekerjaan akan berhenti setelah bagian ini selesai.',
     preview: 'Periksa hasil bacaan',
     previewIntro: 'Belum ada yang disimpan. Periksa apakah kolom dan barisnya dibaca dengan benar, lalu simpan.',
     loadedBefore: (day: string) =>
-      `Berkas yang sama persis sudah pernah dimuat pada ${day}. Memuatnya lagi tidak menambah pelaku.`,
+      `Berkas yang sama persis sudah pernah diunggah pada ${day}. Mengunggahnya lagi tidak menambah pelaku.`,
     confirm: (rows: string) => `Simpan ${rows} baris`,
     nothing: 'Tidak ada yang perlu disimpan: semua baris sudah sama dengan yang ada di sistem, atau ditolak.',
     discard: 'Batalkan',
     rejectsFirst: (rows: string) =>
-      `${rows} baris ditolak dan tidak ikut disimpan. Unduh, perbaiki, lalu muat lagi berkas perbaikannya.`,
+      `${rows} baris ditolak dan tidak ikut disimpan. Unduh, perbaiki, lalu unggah berkas perbaikannya.`,
     seeRejects: 'Lihat baris yang ditolak',
     howRead: 'Bagaimana berkas ini dibaca',
     done: 'Impor selesai',
@@ -97,8 +97,8 @@ export const intake = {
     boards: 'Lihat kecocokan di kabupaten/kota ini',
     boardRows: (rows: string) => `${rows} baris`,
     moreBoards: (count: string) => `dan ${count} kabupaten/kota lain`,
-    again: 'Muat berkas lain',
-    failed: 'Berkas ini tidak dapat dimuat',
+    again: 'Unggah berkas lain',
+    failed: 'Berkas ini tidak dapat diimpor',
     failedText: 'Tidak ada satu pun baris yang disimpan.',
     cancelled: 'Impor dibatalkan',
     cancelledText: 'Tidak ada satu pun baris yang disimpan.',
@@ -151,11 +151,11 @@ export const intake = {
   notices: {
     title: 'Sel yang dibiarkan belum diketahui',
     unit_missing: (column: string, cells: string) =>
-      `${cells} sel di kolom ${column} tidak menyebut satuan. Tulis satuannya di judul kolom, misalnya “Lama usaha (tahun)” atau “Omzet per bulan”, lalu muat lagi.`,
+      `${cells} sel di kolom ${column} tidak menyebut satuan. Tulis satuannya di judul kolom, misalnya “Lama usaha (tahun)” atau “Omzet per bulan”, lalu unggah lagi.`,
     sector_partly: (column: string, cells: string) =>
       `Pada ${cells} sel di kolom ${column}, sebagian kata tidak dikenal dan dilewati; sektor yang dikenal tetap diambil.`,
     permits_partly: (column: string, cells: string) =>
-      `${cells} sel di kolom ${column} menyebut satu izin tanpa NIB. Izin yang lain belum diketahui, jadi jawabannya hanya dipakai bila daftar izin pelaku itu sudah tercatat. Tambahkan kolom NIB atau kolom Izin yang dimiliki, lalu muat lagi.`,
+      `${cells} sel di kolom ${column} menyebut satu izin tanpa NIB. Izin yang lain belum diketahui, jadi jawabannya hanya dipakai bila daftar izin pelaku itu sudah tercatat. Tambahkan kolom NIB atau kolom Izin yang dimiliki, lalu unggah lagi.`,
   },
   sample: {
     title: 'Baris pertama sebagaimana dibaca',
@@ -177,7 +177,7 @@ export const intake = {
     row: 'Baris',
     xlsx: 'Unduh XLSX',
     csv: 'Unduh CSV',
-    howTo: 'Perbaiki di berkas unduhan, lalu muat berkas itu. Kolom Masalah tidak dibaca.',
+    howTo: 'Perbaiki di berkas unduhan, lalu unggah berkas itu. Kolom Masalah tidak dibaca.',
     expired: 'Baris yang ditolak hanya disimpan 30 hari dan sudah dihapus.',
     /** Heading of our own column, and name of the sheet and file. */
     column: 'Masalah',
@@ -208,7 +208,7 @@ export const intake = {
     'region.other_province': (w: ProblemWords) =>
       `${w.choices} tidak berada di provinsi yang tertulis; perbaiki salah satunya`,
     'region.outside_office': (w: ProblemWords) =>
-      `${w.choices} di luar wilayah Anda; Anda hanya dapat memuat pelaku di ${w.office}`,
+      `${w.choices} di luar wilayah Anda; Anda hanya dapat mengimpor pelaku di ${w.office}`,
     'province.unknown': (w: ProblemWords) =>
       `"${w.value}" tidak dikenal${meant(w.choices) || ' sebagai provinsi; periksa ejaannya'}`,
     'sector.unknown': (w: ProblemWords) =>
@@ -228,7 +228,7 @@ export const intake = {
     'cell.formula': () => 'rumus tanpa hasil; buka berkas di Excel, hitung ulang, lalu simpan, atau isi nilainya',
     'cell.error': (w: ProblemWords) => `rumus gagal (${w.value}); perbaiki rumusnya atau isi nilainya`,
     'cell.identity_number': () => 'berisi nomor identitas 16 angka yang tidak boleh disimpan; hapus nomornya',
-    'row.erased': () => 'orang ini pernah meminta datanya dihapus, sehingga tidak dimuat lagi',
+    'row.erased': () => 'orang ini pernah meminta datanya dihapus, sehingga tidak diimpor lagi',
     'row.twin_differs': (w: ProblemWords) =>
       `nama, usaha, kabupaten/kota, dan desanya sama dengan baris ${w.row}, tetapi isinya berbeda; gabungkan, atau bedakan nama usaha atau desanya`,
   },
@@ -237,26 +237,26 @@ export const intake = {
     'file.empty': () => 'Berkas ini kosong.',
     'file.too_large': (w: { megabytes: string; limit: string }) =>
       `Berkas ini ${w.megabytes} MB; paling besar ${w.limit} MB. Bagi menjadi beberapa berkas, atau hapus gambar di dalamnya.`,
-    'file.pdf': () => 'Ini berkas PDF. Muat berkas XLSX atau CSV aslinya.',
-    'file.image': () => 'Ini gambar, bukan tabel. Muat berkas XLSX atau CSV.',
+    'file.pdf': () => 'Ini berkas PDF. Unggah berkas XLSX atau CSV aslinya.',
+    'file.image': () => 'Ini gambar, bukan tabel. Unggah berkas XLSX atau CSV.',
     'file.xls': () => 'Ini berkas Excel lama (.xls). Buka di Excel, lalu simpan ulang sebagai .xlsx.',
     'file.xlsb': () => 'Ini berkas Excel biner (.xlsb). Buka di Excel, lalu simpan ulang sebagai .xlsx.',
     'file.ods': () => 'Ini berkas OpenDocument (.ods). Buka, lalu simpan ulang sebagai .xlsx.',
     'file.html': () => 'Ini halaman web yang diberi nama .xls. Buka di Excel, lalu simpan ulang sebagai .xlsx.',
-    'file.zip': () => 'Ini arsip ZIP atau dokumen lain, bukan tabel. Muat berkas XLSX atau CSV.',
-    'file.binary': () => 'Isi berkas ini bukan tabel. Muat berkas XLSX atau CSV.',
+    'file.zip': () => 'Ini arsip ZIP atau dokumen lain, bukan tabel. Unggah berkas XLSX atau CSV.',
+    'file.binary': () => 'Isi berkas ini bukan tabel. Unggah berkas XLSX atau CSV.',
     'file.encrypted': () =>
-      'Berkas ini dikunci dengan kata sandi. Hapus kata sandinya di Excel, simpan, lalu muat lagi.',
+      'Berkas ini dikunci dengan kata sandi. Hapus kata sandinya di Excel, simpan, lalu unggah lagi.',
     'file.bomb': () =>
       'Berkas ini mengembang jauh melebihi ukuran wajar bila dibuka, sehingga tidak dibaca. Simpan ulang hanya tabelnya.',
-    'file.broken': () => 'Berkas XLSX ini rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu muat lagi.',
+    'file.broken': () => 'Berkas XLSX ini rusak atau tidak lengkap. Buka di Excel, simpan ulang, lalu unggah lagi.',
     'file.quote': (w: { row: string }) =>
-      `Ada tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris ${w.row}. Perbaiki, lalu muat lagi.`,
+      `Ada tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris ${w.row}. Perbaiki, lalu unggah lagi.`,
     'sheet.empty': () => 'Tidak ada isi di lembar mana pun.',
     'sheet.no_header': (w: { rows: string }) =>
       `Baris judul kolom tidak ditemukan di ${w.rows} baris pertama. Beri judul kolom, sedikitnya Nama Pelaku dan Kab/Kota.`,
     'sheet.required_missing': (w: { missing: string; headings: string; row: string }) =>
-      `Kolom ${w.missing} tidak ada. Judul yang ditemukan di baris ${w.row}: ${w.headings}. Tambahkan kolomnya, lalu muat lagi.`,
+      `Kolom ${w.missing} tidak ada. Judul yang ditemukan di baris ${w.row}: ${w.headings}. Tambahkan kolomnya, lalu unggah lagi.`,
     'sheet.duplicate_heading': (w: { heading: string; columns: string }) =>
       `Judul kolom "${w.heading}" muncul lebih dari sekali (kolom ${w.columns}). Hapus atau ganti salah satunya.`,
     'sheet.no_rows': (w: { row: string }) => `Tidak ada baris data di bawah judul kolom (baris ${w.row}).`,
@@ -264,9 +264,9 @@ export const intake = {
       `Berkas ini berisi lebih dari ${w.limit} baris. Bagi menjadi beberapa berkas.`,
     'load.conflict': () => 'Data pelaku yang sama terus diubah orang lain selama penyimpanan. Coba lagi sebentar lagi.',
     'load.interrupted': () =>
-      'Pekerjaan terputus sebelum selesai, misalnya karena server dimulai ulang. Muat berkasnya lagi.',
+      'Pekerjaan terputus sebelum selesai, misalnya karena server dimulai ulang. Unggah berkasnya lagi.',
     'load.unexpected': () =>
-      'Terjadi kesalahan yang tidak terduga. Muat berkasnya lagi; bila berulang, hubungi pengelola.',
+      'Terjadi kesalahan yang tidak terduga. Unggah berkasnya lagi; bila berulang, hubungi pengelola.',
   },
   template: {
     dataSheet: 'Data Pelaku',
@@ -277,7 +277,7 @@ export const intake = {
     required: 'wajib',
     optional: 'boleh kosong',
     notes: [
-      'Hapus dua baris contoh, atau biarkan: baris yang namanya diawali “CONTOH:” tidak dimuat.',
+      'Hapus dua baris contoh, atau biarkan: baris yang namanya diawali “CONTOH:” tidak diimpor.',
       'Sel kosong berarti belum diketahui. Tulis “tidak ada” bila memang tidak ada.',
       'Jangan isi NIK, nomor KK, nomor telepon, atau alamat: tidak disimpan.',
       'Kata yang dikenal untuk setiap daftar tertulis di bawah.',
@@ -289,11 +289,11 @@ export const intake = {
       province: { heading: 'Provinsi', meaning: 'Membantu bila nama kabupaten dipakai di beberapa provinsi' },
       regency: { heading: 'Kab/Kota', meaning: 'Tulis “Kab.” atau “Kota” di depannya' },
       village: { heading: 'Desa/Kelurahan', meaning: 'Nama desa tanpa kata “Desa”' },
-      sector: { heading: 'Jenis Usaha', meaning: 'Satu atau beberapa, dipisah koma; atau kode KBLI' },
+      sector: { heading: 'Jenis Usaha', meaning: 'Satu atau beberapa, dipisahkan koma; atau kode KBLI' },
       products: { heading: 'Produk', meaning: 'Apa yang dibuat, dengan kata sendiri' },
       cluster: { heading: 'Klaster IR', meaning: 'IR 1 (pemula), IR 2 (berkembang), atau IR 3 (maju)' },
-      needs: { heading: 'Kebutuhan', meaning: 'Paling mendesak lebih dulu, dipisah koma' },
-      permits: { heading: 'Izin yang dimiliki', meaning: 'Dipisah koma; “tidak ada” bila belum punya' },
+      needs: { heading: 'Kebutuhan', meaning: 'Paling mendesak lebih dahulu, dipisahkan koma' },
+      permits: { heading: 'Izin yang dimiliki', meaning: 'Dipisahkan koma; “tidak ada” bila belum punya' },
       operating_months: { heading: 'Lama usaha', meaning: 'Dengan satuannya: tahun atau bulan' },
       group_size: {
         heading: 'Jumlah anggota kelompok',

@@ -12,7 +12,7 @@ export const national = {
     again: 'Mulai lagi',
     keeps: 'Hasil sebelumnya tetap tersimpan.',
     none: 'Belum ada pelaku untuk dicocokkan.',
-    import: 'Muat daftar pelaku',
+    import: 'Unggah daftar pelaku',
     elsewhere: 'Satu pencocokan sedang berjalan dari baris perintah. Hasilnya muncul di sini setelah selesai.',
   },
   live: {

@@ -28,7 +28,7 @@ export const offers = {
   },
   filter: {
     label: 'Persempit daftar pelaku',
-    regency: 'Kabupaten atau kota',
+    regency: 'Kabupaten/kota',
     cluster: 'Klaster',
     everywhere: 'Semua daerah',
     everyCluster: 'Semua klaster',
@@ -63,7 +63,7 @@ export const offers = {
     products: 'Produk',
     place: 'Daerah',
     needs: 'Kebutuhan yang terjawab',
-    fit: 'Kecocokan',
+    fit: 'Tingkat kecocokan',
     missing: 'Yang masih kurang',
   },
   recordHint: (day: string) => `Menurut catatan pada ${day}.`,

@@ -266,7 +266,7 @@ test('an officer takes rows of her own kabupaten alone, and no other office sees
   expect(page).toMatchObject({ state: 'ready', summary: { rows: { total: 2, created: 1, rejected: 1 } } })
   const [rejected] = page!.rejects
   expect(problemSentence('id', rejected!.problems[0]!)).toBe(
-    'Kota Semarang di luar wilayah Anda; Anda hanya dapat memuat pelaku di Kab. Kendal',
+    'Kota Semarang di luar wilayah Anda; Anda hanya dapat mengimpor pelaku di Kab. Kendal',
   )
   for (const viewer of [districtViewer('33.74'), ministryViewer]) {
     const other = { ...site, viewer }
