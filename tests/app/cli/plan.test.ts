@@ -58,7 +58,7 @@ test.each([
   ['no object', [], '{"values"'],
   ['a ragged row', { values: [[1, 2], [3]], capacities: [1, 1] }, '2'],
   ['a text for a number', { values: [['x']], capacities: [1] }, '1'],
-  ['a negative capacity', { values: [[1]], capacities: [-1] }, 'kapasitas'],
+  ['a negative capacity', { values: [[1]], capacities: [-1] }, 'jumlah tempat'],
   ['a field too many', { values: [], capacities: [], kapasitas: 1 }, 'kapasitas'],
   ['no JSON', '{values', 'JSON'],
 ])('%s is refused in a sentence, with nothing on standard output', async (_, content, named) => {
@@ -112,7 +112,7 @@ test.each([
     { overrides: [{ kind: 'pin', offer: 'pnm.mekaar', actor: 'demo-0000001' }] },
     'reason',
   ],
-  ['no confirmed places', {}, 'kapasitas'],
+  ['no confirmed places', {}, 'jumlah tempat'],
   [
     'nobody in the scope',
     { regions: ['94.08'], clusters: ['IR3'], needs: ['export'], capacities: { 'pnm.mekaar': 3 } },

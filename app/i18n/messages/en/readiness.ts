@@ -13,7 +13,7 @@ export const readiness: Messages['readiness'] = {
   counts: (met, notMet, unknown) => `${met} criteria met, ${notMet} not met, ${unknown} unknown`,
   countsShort: (met, notMet, unknown) => `${met} met, ${notMet} not, ${unknown} unknown`,
   outOf: (number, denominator) => `${number} of ${denominator}`,
-  shortStates: { met: 'Met', not_met: 'Not met', unknown: 'No data' },
+  shortStates: { met: 'Met', not_met: 'Not met', unknown: 'Unknown' },
   states: { met: 'Met', not_met: 'Not met', unknown: 'Unknown' },
   list: 'Districts',
   order: { label: 'Sort', terpenuhi: 'Most criteria met', belum: 'Most criteria not met', nama: 'Name' },
@@ -42,7 +42,7 @@ export const readiness: Messages['readiness'] = {
     team: {
       name: 'Team named',
       short: 'Team',
-      asks: 'a district team with somebody in charge',
+      asks: 'a decision that names the district team',
       evidence: (number) => `${number} naming decision on record`,
       source: 'the naming decision recorded on this page',
     },

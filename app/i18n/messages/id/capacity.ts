@@ -50,7 +50,7 @@ export const capacity = {
     },
   },
   desk: {
-    asked: (day: string) => `Diminta dikonfirmasi ${day}`,
+    asked: (day: string) => `Konfirmasi diminta ${day}`,
     people: 'Jumlah tempat (orang)',
   },
 }

@@ -25,7 +25,7 @@ export const cli = {
         count === 0 ? `Basis data ${file} sudah mutakhir.` : `${count} perubahan diterapkan pada basis data ${file}.`,
     },
     seed: {
-      summary: 'Mengisi data rujukan dan pelaku contoh rekaan',
+      summary: 'Mengisi data acuan dan pelaku contoh rekaan',
       usage: 'seed [--actors N] [--seed S]',
       options: {
         actors: 'jumlah seluruh pelaku contoh, 0 sampai 2.000.000 (bawaan: DEMO_ACTORS atau 2000)',
@@ -36,12 +36,12 @@ export const cli = {
       done: (added: number, total: number, seconds: string) =>
         `${added} pelaku contoh ditambahkan; seluruhnya ${total} (${seconds} detik). Semuanya rekaan dan ditandai sebagai contoh.`,
       kept: (part: string, ids: string) =>
-        `Data rujukan "${part}" berubah, tetapi baris yang sudah disunting tidak ditimpa: ${ids}.`,
+        `Data acuan "${part}" berubah, tetapi baris yang sudah disunting tidak ditimpa: ${ids}.`,
       mismatch: (stored: number) =>
         `Basis data ini sudah berisi pelaku contoh dengan benih ${stored}. Pakai --seed ${stored}, atau pilih folder lain dengan --data-dir.`,
     },
     erase: {
-      summary: 'Menghapus seorang pelaku, atau menghapus lagi yang kembali dari cadangan',
+      summary: 'Menghapus data seorang pelaku, atau menghapus lagi yang kembali dari cadangan',
       usage: 'erase ID  |  erase --replay',
       options: { replay: 'hapus lagi setiap pelaku yang pernah dihapus dan ada kembali' },
       examples: ['erase --replay', 'erase demo-0000012 --json'],
@@ -104,7 +104,7 @@ export const cli = {
         `Berkas ${file}, butir ke-${position}: harus teks atau [teks, {level?, prov?, prefer?}]. Tulis kode wilayah di antara tanda kutip.`,
     },
     import: {
-      summary: 'Memuat daftar pelaku dari berkas XLSX atau CSV',
+      summary: 'Mengimpor daftar pelaku dari berkas XLSX atau CSV',
       usage: 'import BERKAS [--dry-run] [--as-of HARI] [--rejects BERKAS]  |  import --template BERKAS',
       options: {
         'dry-run': 'hanya tunjukkan apa yang dibaca; tidak ada yang disimpan',
@@ -129,7 +129,7 @@ export const cli = {
       dryRun: 'Percobaan saja: tidak ada yang disimpan.',
       done: (seconds: string) => `Tersimpan (${seconds} detik).`,
       moreProblems: 'dan seterusnya; tulis semuanya dengan --rejects BERKAS',
-      rejectsWritten: (file: string) => `Baris yang ditolak ditulis ke ${file}; perbaiki, lalu muat berkas itu.`,
+      rejectsWritten: (file: string) => `Baris yang ditolak ditulis ke ${file}; perbaiki, lalu impor berkas itu.`,
       templateWritten: (file: string) => `Templat ditulis ke ${file}.`,
       stopped: 'Dihentikan. Tidak ada satu pun baris yang disimpan.',
     },
@@ -275,7 +275,8 @@ export const cli = {
       offer: (name: string, used: string, places: string) => `  ${name}: ${used} dari ${places} tempat`,
       highestFloor: (percent: string) =>
         `Batas bawah yang diminta tidak dapat dipenuhi semua; yang tertinggi bagi semua: ${percent} persen.`,
-      toConfirm: (count: string) => `${count} penawaran perlu konfirmasi kapasitas sebelum tempatnya dapat dibagikan.`,
+      toConfirm: (count: string) =>
+        `${count} penawaran perlu konfirmasi jumlah tempat sebelum tempatnya dapat dibagikan.`,
       cancelled: 'Dihentikan; tidak ada rencana yang disimpan.',
     },
     programme: {
@@ -303,7 +304,7 @@ export const cli = {
       usage: 'jobs run [--now SAAT]',
       options: { now: 'saat yang dipakai, ISO dengan Z (bawaan: sekarang)' },
       examples: ['jobs run', 'jobs run --now 2026-12-01T01:00:00Z --json'],
-      closedTasks: (count: string) => `Tugas kesenjangan yang tertutup karena ada penawaran yang cocok: ${count}`,
+      closedTasks: (count: string) => `Tugas kesenjangan yang selesai karena ada penawaran yang cocok: ${count}`,
       onlyRun: 'Sebutkan apa yang dijalankan: jobs run',
       badInstant: (text: string) => `Pilihan --now harus saat ISO, misalnya 2026-12-01T01:00:00Z, bukan "${text}".`,
       done: (queued: string, done: string, failed: string) =>

@@ -3,13 +3,13 @@ export const gaps = {
   titleOf: (place: string) => `Kesenjangan di ${place}`,
   country: 'Indonesia',
   intro:
-    'Kebutuhan pelaku dibandingkan dengan penawaran mitra. Satu kebutuhan satu pelaku dihitung satu kali, menurut keadaan terbaik yang diberikan penawaran mana pun.',
+    'Kebutuhan pelaku dibandingkan dengan penawaran mitra. Setiap kebutuhan setiap pelaku dihitung satu kali, menurut penawaran yang paling dekat melayaninya.',
   figures: (place: string) => `Kebutuhan yang belum terlayani, ${place}`,
   gap: 'kebutuhan belum terlayani',
   source: (actors: string, offers: string, policy: string) =>
     `pencocokan ${actors} pelaku dengan ${offers} penawaran, kebijakan ${policy}`,
   demo: (count: string) => `Termasuk pelaku contoh rekaan (seluruhnya ${count}).`,
-  filter: { cluster: 'Kluster', sector: 'Sektor', need: 'Kebutuhan', all: 'Semua', apply: 'Terapkan' },
+  filter: { cluster: 'Klaster', sector: 'Sektor', need: 'Kebutuhan', all: 'Semua', apply: 'Terapkan' },
   map: {
     title: 'Peta kesenjangan',
     figure: (count: string) => `${count} kebutuhan belum terlayani`,
@@ -36,10 +36,10 @@ export const gaps = {
     full: 'Tempat habis',
     undecided: 'Fakta belum diketahui',
     ask_area: 'Tanyakan mitra',
-    unconfirmed: 'Kapasitas usang',
+    unconfirmed: 'Jumlah tempat perlu dikonfirmasi',
   },
   states: {
-    no_offer: 'kebutuhan tanpa satu pun penawaran untuk wilayah, kluster, dan sektornya',
+    no_offer: 'kebutuhan tanpa satu pun penawaran untuk wilayah, klaster, dan sektornya',
     out_of_window: 'kebutuhan yang penawarannya ada, tetapi di luar masa pendaftarannya hari ini',
     hidden: 'kebutuhan yang penawarannya disembunyikan untuk pelaku itu oleh seorang petugas, dengan alasan',
     not_eligible:
@@ -49,7 +49,7 @@ export const gaps = {
     undecided: 'kebutuhan yang menunggu jawaban tentang pelakunya',
     ask_area:
       'kebutuhan yang penawarannya terbatas di wilayah tertentu, tetapi daftar wilayahnya belum diketahui: tanyakan mitra',
-    unconfirmed: 'kebutuhan yang penawarannya cocok, tetapi angka kapasitasnya perlu dikonfirmasi',
+    unconfirmed: 'kebutuhan yang penawarannya cocok, tetapi jumlah tempatnya perlu dikonfirmasi',
     served: 'kebutuhan yang sudah punya penawaran terbuka',
   },
   tasks: 'Tugas kesenjangan',
@@ -78,20 +78,20 @@ export const gaps = {
     chooseNeed: 'Pilih satu kebutuhan di tabel berikut untuk melihat sebab kesenjangannya dan membuka tugas.',
     title: (need: string) => `Tindak lanjut untuk ${need}`,
     intro:
-      'Buka tugas untuk kesenjangan ini. Tugas dan kesenjangannya tertutup hanya bila pencocokan menemukan penawaran yang cocok.',
+      'Buka tugas untuk kesenjangan ini. Tugas selesai, dan kesenjangannya tertutup, hanya bila pencocokan menemukan penawaran yang cocok.',
     noGap: 'Semua kebutuhan dalam pilihan ini sudah punya penawaran terbuka, jadi tidak ada tugas yang perlu dibuka.',
     recruit: 'Buka tugas: cari mitra baru',
     recruitTask: 'Cari mitra baru',
     extendTask: (partner: string, offer: string) => `Minta ${partner} memperluas ${offer}`,
     openSince: (day: string) => `terbuka sejak ${day}`,
     closedBy: (partner: string, offer: string, at: string, actors: string) =>
-      `tertutup ${at} oleh ${partner}, ${offer}: melayani ${actors} pelaku`,
+      `selesai ${at} berkat ${partner}, ${offer}: melayani ${actors} pelaku`,
     gone: (at: string) => `berakhir ${at}: kesenjangannya sudah tidak ada, tanpa penawaran baru`,
     extensions: 'Mitra yang dapat diminta memperluas penawarannya',
     extensionSource: (policy: string) =>
       `Dihitung dengan pencocokan hari ini, kebijakan ${policy}: hanya kebutuhan yang belum dilayani siapa pun, dari pelaku yang pasti memenuhi syarat penawaran itu.`,
     noExtension:
-      'Tidak ada penawaran yang akan melayani kesenjangan ini bila wilayahnya diperluas. Pilih juga kluster atau sektor untuk melihat perluasan ke sana, atau cari mitra baru.',
+      'Tidak ada penawaran yang akan melayani kesenjangan ini bila wilayahnya diperluas. Pilih juga klaster atau sektor untuk melihat perluasan ke sana, atau cari mitra baru.',
     extend: (partner: string, offer: string, target: string) => `${partner}: perluas ${offer} ke ${target}`,
     askArea: (partner: string, offer: string, target: string) =>
       `${partner}: tanyakan apakah ${offer} melayani ${target}, atau minta diperluas`,

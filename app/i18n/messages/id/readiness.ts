@@ -13,7 +13,7 @@ export const readiness = {
   countsShort: (met: string, notMet: string, unknown: string) =>
     `${met} terpenuhi, ${notMet} belum, ${unknown} belum diketahui`,
   outOf: (number: string, denominator: string) => `${number} dari ${denominator}`,
-  shortStates: { met: 'Terpenuhi', not_met: 'Belum', unknown: 'Tanpa data' },
+  shortStates: { met: 'Terpenuhi', not_met: 'Belum', unknown: 'Belum diketahui' },
   states: { met: 'Terpenuhi', not_met: 'Belum terpenuhi', unknown: 'Belum diketahui' },
   list: 'Kabupaten dan kota',
   order: {
@@ -47,7 +47,7 @@ export const readiness = {
     team: {
       name: 'Tim ditunjuk',
       short: 'Tim',
-      asks: 'tim kabupaten/kota dengan penanggung jawab',
+      asks: 'keputusan yang menunjuk tim kabupaten/kota',
       evidence: (number: string, _of: string) => `${number} keputusan penunjukan tercatat`,
       source: 'keputusan penunjukan tim yang dicatat di halaman ini',
     },
@@ -64,7 +64,7 @@ export const readiness = {
       asks: (percent: string, days: string) =>
         `sedikitnya ${percent} persen pelaku dipastikan datanya dalam ${days} hari terakhir`,
       evidence: (number: string, of: string) => `${number} dari ${of} pelaku`,
-      source: 'hari data pelaku terakhir dipastikan',
+      source: 'tanggal data pelaku terakhir dipastikan',
     },
     answers: {
       name: 'Mitra menjawab',
@@ -72,7 +72,7 @@ export const readiness = {
       asks: (percent: string, days: string) =>
         `sedikitnya ${percent} persen usulan dijawab tepat waktu, dari yang dikirim dalam ${days} hari terakhir`,
       evidence: (number: string, of: string) =>
-        `${number} dari ${of} usulan yang dijawab atau habis waktunya dijawab tepat waktu`,
+        `${number} dijawab tepat waktu, dari ${of} usulan yang sudah dijawab atau habis waktunya`,
       source: 'catatan usulan kolaborasi',
     },
     open_places: {
@@ -82,7 +82,7 @@ export const readiness = {
         `sedikitnya ${least} penawaran untuk wilayah ini dengan tempat yang baru dipastikan mitra`,
       evidence: (number: string, of: string) =>
         `${number} dari ${of} penawaran untuk wilayah ini punya tempat yang dipastikan`,
-      source: 'angka kapasitas yang dipastikan mitra',
+      source: 'jumlah tempat yang dipastikan mitra',
     },
   },
   mapOfProvinces: {
@@ -111,7 +111,7 @@ export const readiness = {
     remove: 'Hapus catatan',
     removeAsk: 'Hapus catatan tim ini?',
     decreeMissing: 'Isi jenis dan nomor keputusan yang menunjuk tim.',
-    decreeLong: (most: string) => `Singkatkan menjadi paling banyak ${most} huruf.`,
+    decreeLong: (most: string) => `Singkatkan menjadi paling banyak ${most} karakter.`,
     decreeNumber: 'Hapus nomor telepon atau NIK; cukup jenis dan nomor keputusan.',
     dayProblem: 'Isi tanggal keputusan seperti 2026-03-15.',
     dayAhead: 'Tanggal keputusan belum tiba; isi tanggal hari ini atau sebelumnya.',

@@ -3,19 +3,19 @@ export const tasks = {
   listOf: (place: string) => `Tugas kesenjangan di ${place}`,
   country: 'seluruh Indonesia',
   intro:
-    'Yang harus dikerjakan agar kebutuhan pelaku terlayani: mencari mitra baru, atau meminta mitra memperluas penawarannya. Tugas tertutup hanya bila ada penawaran yang cocok.',
+    'Yang harus dikerjakan agar kebutuhan pelaku terlayani: mencari mitra baru, atau meminta mitra memperluas penawarannya. Tugas selesai hanya bila ada penawaran yang cocok.',
   toGaps: 'Buka papan kesenjangan',
   tabs: {
     label: 'Keadaan tugas',
     open: (count: string) => `Terbuka (${count})`,
-    closed: (count: string) => `Tertutup (${count})`,
+    closed: (count: string) => `Selesai (${count})`,
   },
-  captions: { open: 'Tugas yang terbuka', closed: 'Tugas yang sudah tertutup' },
+  captions: { open: 'Tugas yang terbuka', closed: 'Tugas yang sudah selesai' },
   empty: {
     open: 'Belum ada tugas yang terbuka',
     openText: 'Pilih satu kebutuhan di papan kesenjangan, lalu buka tugas untuk kesenjangannya.',
-    closed: 'Belum ada tugas yang tertutup',
-    closedText: 'Tugas tertutup sendiri setelah ada penawaran yang cocok dengan kesenjangannya.',
+    closed: 'Belum ada tugas yang selesai',
+    closedText: 'Tugas selesai dengan sendirinya setelah ada penawaran yang cocok dengan kesenjangannya.',
   },
   columns: {
     what: 'Tugas',
@@ -24,8 +24,8 @@ export const tasks = {
     would: 'Bila diperluas',
     who: 'Dikerjakan oleh',
     since: 'Dibuka',
-    closedBy: 'Ditutup oleh penawaran',
-    closedAt: 'Tertutup',
+    closedBy: 'Penawaran yang menyelesaikan',
+    closedAt: 'Selesai',
   },
   outOf: (part: string, all: string) => `${part} dari ${all}`,
   wouldShort: (needs: string, actors: string) => `${needs} kebutuhan ${actors} pelaku`,
@@ -33,7 +33,7 @@ export const tasks = {
   sinceBy: (day: string, name: string) => `${day}, ${name}`,
   closedBy: (partner: string, offer: string, actors: string) => `${partner}: ${offer} (${actors} pelaku)`,
   gone: 'Kesenjangan sudah tidak ada',
-  state: { open: 'Terbuka', closed: 'Tertutup', gone: 'Kesenjangan sudah tidak ada' },
+  state: { open: 'Terbuka', closed: 'Selesai', gone: 'Kesenjangan sudah tidak ada' },
   title: {
     recruit: (need: string, place: string) => `Cari mitra baru untuk ${need} di ${place}`,
     extend: (partner: string, offer: string, target: string) => `Minta ${partner} memperluas ${offer} ke ${target}`,
@@ -43,9 +43,9 @@ export const tasks = {
     no_extension:
       'Perluasan penawaran itu tidak akan melayani seorang pun dalam kesenjangan ini. Pilih penawaran lain.',
     stale:
-      'Tugas ini sudah diubah atau tertutup setelah Anda membukanya. Periksa keadaannya yang terbaru, lalu ulangi bila perlu.',
+      'Tugas ini sudah diubah atau selesai setelah Anda membukanya. Periksa keadaannya yang terbaru, lalu ulangi bila perlu.',
     empty: 'Tulis catatannya.',
-    long: 'Catatan paling panjang 1.000 huruf.',
+    long: 'Catatan paling banyak 1.000 karakter.',
   },
   page: {
     goneTitle: 'Kesenjangan ini sudah tidak ada',
@@ -65,7 +65,7 @@ export const tasks = {
     toGap: 'Lihat kesenjangan ini di papan',
     toAskedOffer: 'Lihat penawaran yang diminta diperluas',
     howItCloses:
-      'Tugas ini tidak dapat ditutup dengan tangan. Setiap kali penawaran atau data pelaku berubah, pencocokan dijalankan lagi; begitu ada penawaran yang cocok bagi pelaku yang belum terlayani, tugas tertutup dan penawaran itu disebut.',
+      'Tugas ini tidak dapat diselesaikan secara manual. Setiap kali penawaran atau data pelaku berubah, pencocokan dijalankan lagi; begitu ada penawaran yang cocok bagi pelaku yang belum terlayani, tugas selesai dan penawaran itu disebut.',
     work: 'Mengerjakan tugas',
     takenByYou: 'Anda yang mengerjakan tugas ini.',
     takenBy: (name: string) => `Dikerjakan oleh ${name}.`,
@@ -81,7 +81,7 @@ export const tasks = {
       take: 'Mulai dikerjakan',
       release: 'Dilepaskan',
       note: 'Catatan',
-      close: 'Tertutup',
+      close: 'Selesai',
     },
     by: (name: string) => `oleh ${name},`,
     bySystem: 'oleh pencocokan,',

@@ -123,7 +123,7 @@ test('the desk shows that the ministry waits, and a tap there settles it', async
   await askCapacity(asking(client), [OFFER])
   const desk = () => loadDesk({ client, db: client.db, viewer: partnerViewer(PARTNER), today: TODAY, locale: 'id' })
   expect((await desk()).offers[0]).toMatchObject({ askedAt: NOW })
-  expect(renderView(<DeskView page={await desk()} refusal={null} />)).toContain('Diminta dikonfirmasi')
+  expect(renderView(<DeskView page={await desk()} refusal={null} />)).toContain('Konfirmasi diminta')
   await confirmPlaces(acting(client, { viewer: partnerViewer(PARTNER) }), OFFER, 'same')
   expect((await desk()).offers[0]).toMatchObject({ askedAt: null, staleDays: null })
 })

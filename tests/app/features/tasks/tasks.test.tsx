@@ -192,7 +192,7 @@ test('of two who change a task at once the second is told, and each step stands 
   expect(second).toMatchObject({ field: 'riwayat' })
   for (const [catatan, message] of [
     ['', 'Tulis catatannya.'],
-    ['x'.repeat(1001), 'Catatan paling panjang 1.000 huruf.'],
+    ['x'.repeat(1001), 'Catatan paling banyak 1.000 karakter.'],
   ])
     expect(await actOnTask(as(client), id, form({ intent: 'note', versi: '2', catatan: catatan! }))).toMatchObject({
       message,
