@@ -73,9 +73,9 @@ export async function setup(
   if (applied.length > 0) log(`Skema database diperbarui: ${applied.join(', ')}`)
   for (const part of await loadReference(client)) {
     if (part.written > 0)
-      log(`Data rujukan ${part.part}: ${number(part.written)} dari ${number(part.total)} baris ditulis`)
+      log(`Data acuan ${part.part}: ${number(part.written)} dari ${number(part.total)} baris ditulis`)
     if (part.kept.length > 0)
-      log(`Data rujukan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
+      log(`Data acuan ${part.part}: ${number(part.kept.length)} baris yang sudah disunting dibiarkan`)
   }
   if (config.dataDir !== undefined) {
     const again = await replayErasures(client, { by: SYSTEM, now: new Date().toISOString(), dataDir: config.dataDir })

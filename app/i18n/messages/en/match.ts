@@ -108,8 +108,10 @@ export const match: typeof source = {
     part: (name, points, of) => `${name} ${points} of ${of}`,
     parts: { need: 'need', sector: 'sector', region: 'region', cluster: 'cluster', record: 'track record' },
     source: (confidence, day) =>
-      day ? `Source: ${confidence}, as of ${day}.` : `Source: ${confidence}, no date given.`,
-    sourceConfidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
+      day
+        ? `Confidence in the source: ${confidence}, as of ${day}.`
+        : `Confidence in the source: ${confidence}, no date given.`,
+    sourceConfidence: { high: 'high', medium: 'medium', low: 'low' },
   },
   input: {
     notAnObject: () => 'The file must hold one JSON object {regency, sectors, cluster, needs, facts}',
@@ -138,11 +140,11 @@ export const match: typeof source = {
     email: 'Does she have an e-mail address?',
     woman_owned: 'Is the business owned by a woman?',
     aided_before: 'Has she been aided before?',
-    separate_halal_production: 'Is halal production kept apart?',
+    separate_halal_production: 'Is the place of halal production kept apart from other production?',
     export_ready: 'Is the product ready for export?',
     has_brand_label: 'Does the product carry a brand label?',
     product_form: 'What form does the product have?',
     annual_sales_idr: 'What are her yearly sales?',
-    ownership: 'Who owns the business?',
+    ownership: 'Is the business owned by a person, a group or a cooperative?',
   },
 }

@@ -8,7 +8,7 @@ export const about = {
     policy: 'Lihat bobot dan batas yang dipakai dalam pencocokan',
     paragraphs: [
       'Pemerintah daerah mencatat pelaku IR, kebutuhannya, dan keadaannya. Mitra menawarkan program dengan syarat masing-masing. Situs ini mencocokkan keduanya dan memberi alasan untuk setiap hasil: syarat mana yang terpenuhi, mana yang belum, dan mana yang belum diketahui.',
-      'Hal yang belum diketahui tidak pernah dianggap tidak memenuhi syarat; situs ini menanyakannya. Kecocokan dan keyakinan ditampilkan sebagai dua hal yang berbeda.',
+      'Hal yang belum diketahui tidak pernah dianggap tidak memenuhi syarat; situs ini menanyakannya. Tingkat kecocokan dan keyakinan ditampilkan sebagai dua hal yang berbeda.',
       'Nama pelaku tidak dipakai dalam pencocokan, tidak masuk ke pencarian, dan tidak ditampilkan kepada mitra.',
     ] as readonly string[],
   },
@@ -59,7 +59,7 @@ export const about = {
     boundariesText:
       'geoBoundaries (BPS, WFP, OCHA ROAP), batas tahun 2020, disederhanakan. Lisensi CC BY 3.0 IGO. Bukan untuk keperluan hukum atau pengukuran.',
     places: 'Letak ibu kota daerah',
-    placesText: 'GeoNames, lisensi CC BY 4.0. Sebanyak 29 titik ditempatkan dengan tangan dan bersifat perkiraan.',
+    placesText: 'GeoNames, lisensi CC BY 4.0. Sebanyak 29 titik ditempatkan secara manual dan bersifat perkiraan.',
     font: 'Huruf',
     fontText: 'Plus Jakarta Sans, lisensi SIL Open Font License 1.1.',
     rules: 'Klaster, kebutuhan, dan bobot pencocokan',

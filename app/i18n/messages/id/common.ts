@@ -93,7 +93,7 @@ export const common = {
     info: 'Keterangan',
   },
   fit: {
-    label: 'Kecocokan',
+    label: 'Tingkat kecocokan',
     steps: ['Kurang cocok', 'Agak cocok', 'Cukup cocok', 'Cocok', 'Sangat cocok'] as readonly string[],
     outOf: (word: string, step: string) => `${word}, langkah ${step} dari 5`,
     number: (score: string) => `Nilai ${score} dari 100`,

@@ -131,8 +131,10 @@ export const match = {
       record: 'rekam jejak',
     } satisfies Record<FitComponent, string> as Record<FitComponent, string>,
     source: (confidence: string, day: string | null) =>
-      day ? `Sumber: ${confidence}, keadaan ${day}.` : `Sumber: ${confidence}, tanggal tidak disebutkan.`,
-    sourceConfidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang', low: 'keyakinan rendah' },
+      day
+        ? `Keyakinan atas sumber: ${confidence}, keadaan ${day}.`
+        : `Keyakinan atas sumber: ${confidence}, tanggal tidak disebutkan.`,
+    sourceConfidence: { high: 'tinggi', medium: 'sedang', low: 'rendah' },
   },
   /** What is wrong with a description of an actor; `field` is its name in the file. */
   input: {
@@ -165,11 +167,11 @@ export const match = {
     email: 'Apakah ia punya alamat surel?',
     woman_owned: 'Apakah usahanya milik perempuan?',
     aided_before: 'Apakah ia pernah menerima bantuan?',
-    separate_halal_production: 'Apakah produksi halalnya terpisah?',
+    separate_halal_production: 'Apakah tempat produksi halalnya terpisah dari yang tidak halal?',
     export_ready: 'Apakah produknya siap diekspor?',
     has_brand_label: 'Apakah produknya sudah berlabel merek?',
     product_form: 'Bagaimana bentuk produknya?',
     annual_sales_idr: 'Berapa omzetnya setahun?',
-    ownership: 'Usahanya milik siapa?',
+    ownership: 'Usahanya milik perorangan, kelompok, atau koperasi?',
   } satisfies Record<FactId, string> as Record<FactId, string>,
 }

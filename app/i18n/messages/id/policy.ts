@@ -86,7 +86,7 @@ export const policy = {
     overtaken: (version: string) =>
       `Sementara itu versi ${version} sudah diberlakukan. Muat ulang halaman ini, lalu ulangi perubahan Anda.`,
     noteMissing: 'Tulis alasan perubahan.',
-    noteLong: (most: string) => `Alasan paling panjang ${most} karakter.`,
+    noteLong: (most: string) => `Alasan paling banyak ${most} karakter.`,
     noteNumber: 'Alasan memuat nomor yang menyerupai NIK atau nomor telepon. Hapus nomor itu.',
   },
 }

@@ -27,8 +27,8 @@ const labelNames: Record<ProgrammeLabel, string> = {
 
 const measures: Record<KpiMeasure, string> = {
   accepted: 'diterima mitra, dari semua yang diusulkan',
-  closed_loop: 'lingkarnya tertutup, dari semua yang diusulkan',
-  helped: 'terbantu, dari yang akhirnya diketahui',
+  closed_loop: 'tuntas, dari semua yang diusulkan',
+  helped: 'terbantu, dari yang hasil akhirnya diketahui',
   own: 'ukuran lain',
 }
 
@@ -107,7 +107,7 @@ export const programmes = {
     fromPlan: (name: string, places: string) =>
       `Dibuat dari rencana “${name}” yang memberi ${places} tempat. Penawaran dan wilayah di bawah mengikuti rencana itu.`,
     title: 'Judul',
-    titleProblem: 'Isi judul, paling panjang 200 huruf',
+    titleProblem: 'Isi judul, paling banyak 200 karakter',
     aim: 'Tujuan',
     aimHint:
       'Apa yang hendak dicapai, untuk siapa, dan mengapa di sini. Ditampilkan untuk umum; jangan menulis nama orang.',
@@ -135,8 +135,8 @@ export const programmes = {
     percentProblem: 'Isi persen 1 sampai 100',
     kpi: {
       accepted: 'Diterima mitra, dari semua yang diusulkan (%)',
-      closed_loop: 'Lingkarnya tertutup, dari semua yang diusulkan (%)',
-      helped: 'Terbantu, dari yang akhirnya diketahui (%)',
+      closed_loop: 'Tuntas, dari semua yang diusulkan (%)',
+      helped: 'Terbantu, dari yang hasil akhirnya diketahui (%)',
     },
     ownKpi: (n: string) => `Ukuran lain ${n}`,
     documents: 'Dokumen dan catatan',
@@ -147,7 +147,7 @@ export const programmes = {
     urlProblem: 'Alamat harus diawali https://',
     note: 'Catatan',
     isPublic: 'Tampilkan untuk umum',
-    longProblem: (most: string) => `Paling panjang ${most} huruf`,
+    longProblem: (most: string) => `Paling banyak ${most} karakter`,
     personalProblem: 'Jangan menulis nomor telepon, NIK, atau nomor rekening di sini',
     stale: 'Program ini telah diubah sejak Anda membukanya. Muat ulang halaman, lalu ulangi.',
     save: 'Simpan',
@@ -183,15 +183,15 @@ export const programmes = {
     title: 'Capaian',
     source: 'usulan program ini di Sinergi IR',
     intro: (day: string) =>
-      `Keadaan ${day}. Satu pelaku pada satu penawaran dihitung satu. Tertutup berarti akhirnya diketahui: terbantu, belum terbantu, atau ditolak dengan alasan.`,
+      `Keadaan ${day}. Satu pelaku pada satu penawaran dihitung satu. Tuntas berarti hasil akhirnya diketahui: terbantu, belum terbantu, atau ditolak dengan alasan.`,
     lostRule: (days: string) =>
       `Tidak terlacak: usulan yang kedaluwarsa atau ditarik, dan yang hasilnya tidak dilaporkan selama ${days} hari.`,
     suppressed: (k: string) =>
-      `Untuk menjaga pelaku, jumlah di bawah ${k} hanya ditulis <${k} dan jumlah lain dibulatkan ke bawah ke kelipatan ${k}; persennya dihitung dari angka bulat itu.`,
+      `Untuk melindungi pelaku, jumlah di bawah ${k} hanya ditulis <${k} dan jumlah lain dibulatkan ke bawah ke kelipatan ${k}; persennya dihitung dari angka bulat itu.`,
     few: (k: string) => `<${k}`,
     sent: 'diusulkan',
     acceptedLabel: 'diterima mitra',
-    closedLabel: 'lingkar tertutup',
+    closedLabel: 'tuntas',
     helpedLabel: 'terbantu',
     lostLabel: 'tidak terlacak',
     targetLabel: 'terbantu terhadap sasaran',
@@ -201,7 +201,7 @@ export const programmes = {
       target: 'Terbantu / sasaran',
       sent: 'Diusulkan',
       accepted: 'Diterima',
-      closed: 'Tertutup',
+      closed: 'Tuntas',
       helped: 'Terbantu',
       lost: 'Tidak terlacak',
       waiting: 'Belum diusulkan',
@@ -213,7 +213,7 @@ export const programmes = {
     targetOnly: (of: string) => `sasaran ${of}`,
     noTarget: 'tanpa sasaran',
     tooFew: (k: string) =>
-      `Sejauh ini kurang dari ${k} pelaku yang diusulkan. Capaiannya tampil di sini setelah jumlahnya cukup untuk menjaga mereka.`,
+      `Sejauh ini kurang dari ${k} pelaku yang diusulkan. Capaiannya tampil di sini setelah jumlahnya cukup untuk melindungi mereka.`,
     planned: (sent: string, planned: string) => `${sent} dari ${planned} dalam rencana`,
     waitingConsent: (count: string) => `${count} menunggu persetujuan`,
     blocked: (count: string) => `${count} terhalang sebab lain`,
@@ -271,7 +271,7 @@ export const programmes = {
     placesProblem: 'Tempat harus bilangan bulat, paling kecil 0',
     reason: 'Alasan angka yang bukan dari mitra',
     reasonProblem:
-      'Isi alasannya, paling panjang 300 huruf: angka yang bukan dari mitra harus dapat dipertanggungjawabkan',
+      'Isi alasannya, paling banyak 300 karakter: angka yang bukan dari mitra harus dapat dipertanggungjawabkan',
     compute: 'Hitung pembagian',
     computeAgain: 'Hitung lagi',
     sending: 'Pengiriman usulan',

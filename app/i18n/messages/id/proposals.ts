@@ -25,7 +25,7 @@ const reasons: Record<ReasonId, string> = {
   programme_closed: 'Program sudah ditutup',
   could_not_reach: 'Tidak dapat dihubungi',
   no_longer_wants: 'Pelaku tidak berminat lagi',
-  consent_ended: 'Izin pelaku dicabut atau sudah berakhir',
+  consent_ended: 'Persetujuan pelaku dicabut atau sudah berakhir',
   duplicate: 'Sudah diusulkan atau sudah terlayani',
   other: 'Lainnya',
 }
@@ -35,7 +35,7 @@ const reasonProblems: Record<ReasonProblem, string> = {
   not_listed: 'Pilih alasan dari daftar',
   condition_missing: 'Sebutkan syarat mana yang tidak terpenuhi',
   text_missing: 'Jelaskan alasannya dengan kata-kata sendiri',
-  text_long: 'Keterangan paling panjang 500 huruf',
+  text_long: 'Keterangan paling banyak 500 karakter',
 }
 
 const steps: Record<Step, string> = {
@@ -87,7 +87,7 @@ const problems: Record<SendingProblemCode, (code: string, detail: string) => str
   objects: (code) => `${code}: pelaku keberatan dicocokkan secara otomatis.`,
   engaged: (code) => `${code}: sudah diusulkan atau sudah terbantu oleh penawaran ini.`,
   hidden: (code) => `${code}: kecocokan ini disembunyikan oleh petugas.`,
-  empty: () => 'Pilih sekurangnya satu pelaku.',
+  empty: () => 'Pilih sedikitnya satu pelaku.',
   districts: () => 'Satu usulan hanya untuk pelaku dari satu kabupaten/kota.',
   group_small: () => 'Jumlah anggota kelompok kurang dari syarat mitra.',
   group_large: () => 'Jumlah anggota kelompok melebihi syarat mitra.',
@@ -124,11 +124,11 @@ export const proposals = {
     apply: 'Terapkan',
   },
   rates: {
-    title: 'Seberapa jauh lingkarnya tertutup',
+    title: 'Berapa banyak usulan yang tuntas',
     intro:
-      'Tingkat tertutup dan tingkat terbantu dihitung terpisah, per pelaku. Tertutup berarti akhirnya diketahui: terbantu, belum terbantu, atau ditolak dengan alasan.',
+      'Tingkat tuntas dan tingkat terbantu dihitung terpisah, per pelaku. Tuntas berarti hasil akhirnya diketahui: terbantu, belum terbantu, atau ditolak dengan alasan.',
     answered: 'sudah dijawab mitra',
-    closedLoop: 'tingkat tertutup',
+    closedLoop: 'tingkat tuntas',
     helped: 'tingkat terbantu',
     helpedOfSent: 'terbantu dari semua yang dikirim',
     of: (part: string, of: string) => `${part} dari ${of} pelaku`,
@@ -186,10 +186,10 @@ export const proposals = {
     likelihoodBasis: (answered: string, of: string) =>
       of === '0'
         ? 'Mitra ini belum punya riwayat usulan; angka ini rata-rata semua mitra.'
-        : `${answered} dari ${of} usulan dijawab; angka dirapikan ke rata-rata semua mitra.`,
+        : `${answered} dari ${of} usulan dijawab; angkanya didekatkan ke rata-rata semua mitra.`,
     note: 'Catatan untuk mitra',
     noteHint: 'Tanpa nama, nomor telepon, atau data pribadi lain.',
-    noteProblem: 'Catatan paling panjang 2.000 huruf',
+    noteProblem: 'Catatan paling banyak 2.000 karakter',
     address: 'Kirim juga ke alamat surel mitra',
     addressHint: 'Untuk mitra tanpa akun. Surat berisi tautan jawaban sekali pakai.',
     addressProblem: 'Tulis alamat surel yang benar, misalnya program@mitra.co.id',
@@ -197,11 +197,11 @@ export const proposals = {
     send: 'Simpan dan kirim',
     unseenTitle: 'Yang tidak akan dilihat mitra',
     unseenText:
-      'Mitra hanya membaca yang diizinkan setiap pelaku. Perbarui izinnya bila mitra perlu tahu lebih banyak.',
+      'Mitra hanya membaca yang disetujui setiap pelaku. Perbarui persetujuannya bila mitra perlu tahu lebih banyak.',
     unseen: (code: string, fields: string) => `${code}: ${fields}`,
     against: 'Ini berbeda dari urutan kecocokan',
     againstText: (code: string, offer: string) =>
-      `Untuk ${code}, ${offer} melayani kebutuhan yang sama dengan kecocokan lebih tinggi. Sebutkan mengapa penawaran ini yang dipilih.`,
+      `Untuk ${code}, ${offer} melayani kebutuhan yang sama dengan tingkat kecocokan lebih tinggi. Sebutkan mengapa penawaran ini yang dipilih.`,
   },
   page: {
     kicker: (partner: string) => `Usulan kepada ${partner}`,
@@ -214,10 +214,10 @@ export const proposals = {
     noTrace: 'Alasan tidak lagi tersimpan.',
     identity: 'Identitas dibuka dengan persetujuannya, hanya untuk rujukan ini.',
     identityWait: 'Identitas baru terbuka setelah dirujuk dengan persetujuannya.',
-    erased: 'Data pelaku ini sudah dihapus atas haknya.',
-    withheld: 'Pelaku ini tidak mengizinkan datanya dilihat lembaga Anda, atau izinnya sudah berakhir.',
+    erased: 'Data pelaku ini sudah dihapus atas permintaannya.',
+    withheld: 'Pelaku ini tidak menyetujui datanya dilihat lembaga Anda, atau persetujuannya sudah berakhir.',
     outOfReach: 'Pelaku ini bukan yang Anda dampingi atau di luar wilayah Anda.',
-    leftOut: 'Sebagian syarat tidak diperlihatkan, sesuai izinnya.',
+    leftOut: 'Sebagian syarat tidak diperlihatkan, sesuai persetujuannya.',
     codeForPartner: (code: string) => `Kode bagi mitra dan pada lembar: ${code}`,
     name: 'Nama',
     business: 'Usaha',
@@ -243,11 +243,11 @@ export const proposals = {
     district: 'Kabupaten/kota',
     places: 'Tempat tersisa',
     placesUnknown: 'tidak dinyatakan mitra',
-    policy: 'Kebijakan kecocokan',
+    policy: 'Kebijakan pencocokan',
     offer: 'Lihat penawaran',
     sheet: 'Lembar cetak',
     share: 'Teks WhatsApp',
-    shareHint: (count: string) => `${count} huruf, dari alasan yang tersimpan; tanpa nama.`,
+    shareHint: (count: string) => `${count} karakter, dari alasan yang tersimpan; tanpa nama.`,
     ended: (reason: string) => `Alasan: ${reason}`,
     condition: (text: string) => `syarat: ${text}`,
     outcomeOf: { helped: 'Terbantu', not_helped: 'Belum terbantu' },
@@ -262,7 +262,7 @@ export const proposals = {
     textHint: 'Wajib bila memilih Lainnya. Tanpa data pribadi.',
     question: 'Pertanyaan Anda',
     reply: 'Jawaban Anda',
-    words: { missing: 'Tulis isinya dahulu', long: 'Paling panjang 2.000 huruf' },
+    words: { missing: 'Tulis isinya dahulu', long: 'Paling banyak 2.000 karakter' },
     outcome: (code: string) => `Hasil untuk ${code}`,
     outcomeProblem: 'Pilih hasil untuk setiap pelaku',
     confirmRefer: 'Identitas akan terbuka untuk mitra ini, sebatas persetujuannya.',

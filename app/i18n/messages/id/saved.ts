@@ -7,7 +7,7 @@ export const saved = {
   save: {
     open: 'Simpan pencarian ini',
     name: 'Nama pencarian',
-    hint: 'Nama untuk mengenalinya nanti, paling panjang 80 huruf. Jangan tulis nama atau nomor orang.',
+    hint: 'Nama untuk mengenalinya nanti, paling banyak 80 karakter. Jangan tulis nama atau nomor orang.',
     button: 'Simpan',
   },
   here: (name: string) => `Pencarian ini tersimpan sebagai “${name}”.`,
@@ -29,7 +29,7 @@ export const saved = {
   },
   problems: {
     name_missing: 'Tulis nama pencarian',
-    name_long: (length: string) => `Nama paling panjang 80 huruf; yang ditulis ${length} huruf`,
+    name_long: (length: string) => `Nama paling banyak 80 karakter; yang ditulis ${length} karakter`,
     name_taken: (name: string) => `Nama “${name}” sudah dipakai pencarian lain; pilih nama yang berbeda`,
     too_many: (most: string) => `Sudah ada ${most} pencarian tersimpan; hapus salah satu dahulu`,
     gone: 'Pencarian ini sudah tidak ada, mungkin dihapus di jendela lain',

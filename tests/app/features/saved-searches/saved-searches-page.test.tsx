@@ -121,7 +121,7 @@ test('a refused form comes back with its message and what was typed', async () =
   const renamed = await send({ intent: 'rename', id: one, nama: 'y'.repeat(100) }, cookie)
   expect(renamed).toMatchObject({ refusal: { id: one, error: { field: `nama-${one}` } } })
   expect(renderView(<SavedSearchesView page={page} refusal={(renamed as { refusal: never }).refusal} />)).toContain(
-    'yang ditulis 100 huruf',
+    'yang ditulis 100 karakter',
   )
 })
 
