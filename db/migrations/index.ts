@@ -18,9 +18,9 @@ import * as programmeFile from './20261124T1950_programme_file.ts'
 import * as policyNote from './20261124T1960_policy_note.ts'
 import * as erasureTask from './20261124T2010_erasure_task.ts'
 import * as proposalParts from './20261124T2020_proposal_parts.ts'
-import * as databaseId from './20261124T2040_database_id.ts'
 import * as entryPerson from './20261124T2030_entry_person.ts'
 import * as gapGone from './20261124T2030_gap_gone.ts'
+import * as databaseId from './20261124T2040_database_id.ts'
 
 /** In order of their names. The list is code because the bundled server has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -43,7 +43,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T1960_policy_note': policyNote,
   '20261124T2010_erasure_task': erasureTask,
   '20261124T2020_proposal_parts': proposalParts,
-  '20261124T2040_database_id': databaseId,
   '20261124T2030_entry_person': entryPerson,
   '20261124T2030_gap_gone': gapGone,
+  '20261124T2040_database_id': databaseId,
 }
