@@ -15,7 +15,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { findOpenCapacityRequests, insertCapacityRequest } from '#db/queries/capacity-requests.ts'
 import type { OfferDetail } from '#db/queries/offers.ts'
 import type { CapacityRequestRow } from '#db/schema/capacity-request.ts'
-import { handOutCapacityLink } from './capacity-link.server.ts'
+import { CAPACITY_LINK_DAYS, handOutCapacityLink } from './capacity-link.server.ts'
 
 /** What became of a request: asked now, asked before and not answered yet, or the figure can be spent already. */
 export type Asked = 'asked' | 'open' | 'confirmed'
@@ -98,7 +98,7 @@ function letter(offer: OfferDetail, reason: UnconfirmedReason, secret: string): 
     '',
     t.link,
     `${publicUrl}${paths.confirmCapacity(secret)}`,
-    t.once,
+    t.once(String(CAPACITY_LINK_DAYS)),
     '',
     t.desk,
     `${publicUrl}${paths.desk()}#tempat`,

@@ -5,8 +5,8 @@ import { answersForPartner } from '#db/queries/accounts.ts'
 import { getCapacityLink, getCapacityRequest, insertCapacityLink } from '#db/queries/capacity-requests.ts'
 import type { CapacityLinkRow, CapacityRequestRow } from '#db/schema/capacity-request.ts'
 
-/** A figure asked for longer ago is asked for anew. */
-const DAYS = 30
+/** How long a link is valid, in days; a figure asked for longer ago is asked for anew. */
+export const CAPACITY_LINK_DAYS = 30
 const DAY_MS = 24 * 3_600_000
 
 /** Makes the secret of a link that confirms the places of one request once. Only its hash is kept. */
@@ -21,7 +21,7 @@ export async function handOutCapacityLink(
     request_id: request.id,
     account_id: what.accountId,
     created_at: what.now,
-    expires_at: new Date(Date.parse(what.now) + DAYS * DAY_MS).toISOString(),
+    expires_at: new Date(Date.parse(what.now) + CAPACITY_LINK_DAYS * DAY_MS).toISOString(),
     used_at: null,
   })
   return secret

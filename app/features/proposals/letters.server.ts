@@ -1,5 +1,5 @@
 import { readConfig } from '#app/config.server.ts'
-import { answerDueOn } from '#app/domain/loop/clocks.ts'
+import { answerDueOn, OUTCOME_REMINDERS } from '#app/domain/loop/clocks.ts'
 import { formatterFor } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
@@ -50,7 +50,8 @@ function words({ letter, facts, secret }: ProposalLetter): { subject: string; te
   const f = formatterFor(LETTER_LOCALE)
   const { publicUrl } = readConfig()
   const due = facts.dueOn === null ? '' : f.day(answerDueOn(facts.dueOn, facts.responseDays))
-  const { subject, body } = t.kinds[letter](facts.offerName, facts.partnerName, due)
+  const unreported = f.number(OUTCOME_REMINDERS.at(-1)!)
+  const { subject, body } = t.kinds[letter](facts.offerName, facts.partnerName, due, unreported)
   const lines = [
     t.greeting,
     '',

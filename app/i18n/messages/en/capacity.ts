@@ -4,29 +4,29 @@ export const capacity: Messages['capacity'] = {
   letter: {
     subject: (offer) => `Please confirm the places of ${offer}`,
     body: (offer) =>
-      `The ministry is planning who gets a place among home industries. Please confirm how many places there are in the programme ${offer}.`,
+      `The ministry is planning who gets a place among home industries. Please confirm how many places there are in the offer ${offer}.`,
     why: {
       not_stated: 'The number of places was never stated.',
       stale: 'The figure on record is old, so its places cannot be given out yet.',
       unit: 'The figure on record counts groups or villages. Please state it in persons.',
     },
-    link: 'Answer with one tap, without signing in, by this link:',
-    once: 'The link is good for one answer within 30 days. Do not pass it on.',
+    link: 'Answer with one tap, without signing in, through this link:',
+    once: (days) => `The link is valid for one answer within ${days} days. Please do not pass it on.`,
     desk: "Or answer at the partner's desk:",
   },
   link: {
     intro: {
-      not_stated: 'How many places does this programme have? The number was never stated.',
+      not_stated: 'How many places does this offer have? The number was never stated.',
       stale: 'Is this number of places still right? It has not been confirmed for long.',
-      unit: 'How many persons can this programme take? The figure on record counts groups or villages.',
+      unit: 'How many persons can this offer take? The figure on record counts groups or villages.',
     },
     known: (left, slots, day) => `${left} of ${slots} places left${day === null ? '' : ` (as of ${day})`}`,
     same: 'Still right',
     none: 'No places left',
-    other: 'The number is another',
+    other: 'A different number',
     state: 'State the number',
     slots: 'Places (persons)',
-    slotsHint: 'All places of this programme, those taken included.',
+    slotsHint: 'All places of this offer, those taken included.',
     thanks: { title: 'Thank you', text: "The number of places is on record with today's date." },
     dead: {
       unknown: {

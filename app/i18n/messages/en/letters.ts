@@ -4,15 +4,15 @@ const letter = (subject: string, body: string) => ({ subject, body })
 
 export const letters: typeof source = {
   greeting: 'Dear Sir or Madam,',
-  answerByLink: 'Answer without signing in, by this link:',
-  linkOnce: 'The link is good for one answer and ends with the proposal. Please do not pass it on.',
+  answerByLink: 'Answer without signing in, through this link:',
+  linkOnce: 'The link is valid for one answer, while the proposal awaits it. Please do not pass it on.',
   open: 'Open the proposal in Sinergi IR:',
   foot: 'This letter was sent automatically by Sinergi IR. Letters never carry personal data of women entrepreneurs.',
   kinds: {
     sent: (offer, _partner, due) =>
       letter(
         `New proposal for ${offer}`,
-        `There is a collaboration proposal for the programme ${offer}. Its conditions have been checked. Please answer by ${due}.`,
+        `There is a collaboration proposal for the offer ${offer}. Its conditions have been checked. Please answer by ${due}.`,
       ),
     asked: (offer, partner, _due) =>
       letter(
@@ -27,35 +27,35 @@ export const letters: typeof source = {
     accepted: (offer, partner, _due) =>
       letter(
         `Proposal for ${offer} accepted`,
-        `The proposal for the programme ${offer} (${partner}) was accepted. Next: refer the woman, with her consent.`,
+        `The proposal for the offer ${offer} (${partner}) was accepted. Next: refer the woman, with her consent.`,
       ),
     declined: (offer, partner, _due) =>
       letter(
         `Proposal for ${offer} declined`,
-        `The proposal for the programme ${offer} (${partner}) was declined. The reason stands on the page of the proposal.`,
+        `The proposal for the offer ${offer} (${partner}) was declined. The reason is on the page of the proposal.`,
       ),
     withdrawn: (offer, _partner, _due) =>
       letter(
         `Proposal for ${offer} withdrawn`,
-        `The proposal for the programme ${offer} was withdrawn. It needs no answer.`,
+        `The proposal for the offer ${offer} was withdrawn. It needs no answer.`,
       ),
     referred: (offer, _partner, _due) =>
       letter(
         `Referral for ${offer}`,
-        `Women for the programme ${offer} were referred with their consent. Who they are can be seen on the page of the proposal only, after signing in.`,
+        `Women for the offer ${offer} were referred with their consent. Who they are can be seen on the page of the proposal only, after signing in.`,
       ),
     closed: (offer, partner, _due) =>
       letter(
         `Outcome of the proposal for ${offer}`,
-        `The outcome of the proposal for the programme ${offer} (${partner}) was reported on the page of the proposal.`,
+        `The outcome of the proposal for the offer ${offer} (${partner}) was reported on the page of the proposal.`,
       ),
     expired: (offer, partner, _due) =>
       letter(
         `Proposal for ${offer} expired`,
-        `The proposal for the programme ${offer} (${partner}) was not answered in time and has expired. Another offer can be chosen from the profile.`,
+        `The proposal for the offer ${offer} (${partner}) was not answered in time and has expired. Another offer can be chosen from the profile.`,
       ),
     remind_answer: (offer, _partner, due) =>
-      letter(`Reminder: proposal for ${offer}`, `The proposal for the programme ${offer} awaits an answer by ${due}.`),
+      letter(`Reminder: proposal for ${offer}`, `The proposal for the offer ${offer} awaits an answer by ${due}.`),
     remind_question: (offer, partner, due) =>
       letter(
         `Reminder: question about ${offer}`,
@@ -64,29 +64,29 @@ export const letters: typeof source = {
     escalate: (offer, partner, due) =>
       letter(
         `Not answered: proposal for ${offer}`,
-        `The proposal for the programme ${offer} (${partner}) was due on ${due} and has not been answered. Call the partner, or withdraw it and choose another offer.`,
+        `The proposal for the offer ${offer} (${partner}) was due on ${due} and has not been answered. Call the partner, or withdraw it and choose another offer.`,
       ),
     remind_outcome: (offer, partner, _due) =>
       letter(
-        `How did it go? Proposal for ${offer}`,
-        `The proposal for the programme ${offer} (${partner}) was accepted. Its outcome has not been reported: helped or not, and why.`,
+        `Please report the outcome of the proposal for ${offer}`,
+        `The proposal for the offer ${offer} (${partner}) was accepted, but its outcome has not been reported. Please report whether she was helped or not, and why.`,
       ),
-    escalate_outcome: (offer, partner, _due) =>
+    escalate_outcome: (offer, partner, _due, days) =>
       letter(
         `Outcome not reported: proposal for ${offer}`,
-        `The proposal for the programme ${offer} (${partner}) has been without an outcome for 90 days. Please follow it up with the companion.`,
+        `The proposal for the offer ${offer} (${partner}) has been without an outcome for ${days} days. Please follow it up with the companion.`,
       ),
   },
   requests: {
     asked: (offer, partner, _reason) =>
       letter(
         `Candidates asked for: ${offer}`,
-        `${partner} asks for candidates for the programme ${offer}. Accept, propose candidates, or decline with a reason.`,
+        `${partner} asks for candidates for the offer ${offer}. Accept, propose candidates, or decline with a reason.`,
       ),
     declined: (offer, _partner, reason) =>
       letter(
         `Request for ${offer} declined`,
-        `The request for candidates for the programme ${offer} was declined by the district office. The reason: ${reason}.`,
+        `The request for candidates for the offer ${offer} was declined by the district office. The reason: ${reason}.`,
       ),
     open: 'Open it in Sinergi IR:',
   },
@@ -105,6 +105,6 @@ export const letters: typeof source = {
   mouWarning: {
     subject: (days, title) => `MoU ends in ${days} days: ${title}`,
     body: (title, day, balance) =>
-      `The MoU "${title}" ends on ${day}. Commitments left on record: ${balance} women. After its end it opens no more places.`,
+      `The MoU “${title}” ends on ${day}. Commitments left on record: ${balance} women. After its end it opens no more places.`,
   },
 }

@@ -2,21 +2,22 @@ export const capacity = {
   letter: {
     subject: (offer: string) => `Mohon konfirmasi jumlah tempat ${offer}`,
     body: (offer: string) =>
-      `Kementerian sedang menyusun pembagian tempat bagi pelaku industri rumahan. Mohon dikonfirmasi berapa tempat yang tersedia di program ${offer}.`,
+      `Kementerian sedang menyusun pembagian tempat bagi pelaku industri rumahan. Mohon dikonfirmasi berapa tempat yang tersedia pada penawaran ${offer}.`,
     why: {
       not_stated: 'Jumlah tempatnya belum pernah dinyatakan.',
       stale: 'Angka yang tercatat sudah lama, sehingga tempatnya belum dapat dibagikan.',
       unit: 'Jumlah yang tercatat dihitung per kelompok atau desa. Mohon nyatakan dalam jumlah orang.',
     },
-    link: 'Jawab dengan satu ketukan, tanpa masuk akun, melalui tautan ini:',
-    once: 'Tautan berlaku 30 hari untuk satu jawaban. Jangan diteruskan kepada orang lain.',
-    desk: 'Atau jawab di meja mitra:',
+    link: 'Konfirmasi cukup dengan satu ketukan, tanpa masuk akun, melalui tautan ini:',
+    once: (days: string) =>
+      `Tautan berlaku ${days} hari, untuk satu jawaban. Mohon tidak diteruskan kepada orang lain.`,
+    desk: 'Jawaban juga dapat diberikan di meja mitra:',
   },
   link: {
     intro: {
-      not_stated: 'Berapa tempat yang tersedia di program ini? Jumlahnya belum pernah dinyatakan.',
+      not_stated: 'Berapa tempat yang tersedia pada penawaran ini? Jumlahnya belum pernah dinyatakan.',
       stale: 'Apakah jumlah tempat ini masih benar? Angkanya sudah lama tidak dikonfirmasi.',
-      unit: 'Berapa orang yang dapat diterima program ini? Angka yang tercatat dihitung per kelompok atau desa.',
+      unit: 'Berapa orang yang dapat diterima lewat penawaran ini? Angka yang tercatat dihitung per kelompok atau desa.',
     },
     known: (left: string, slots: string, day: string | null) =>
       `${left} dari ${slots} tempat tersisa${day === null ? '' : ` (per ${day})`}`,
@@ -25,7 +26,7 @@ export const capacity = {
     other: 'Jumlahnya lain',
     state: 'Nyatakan jumlahnya',
     slots: 'Jumlah tempat (orang)',
-    slotsHint: 'Semua tempat program ini, termasuk yang sudah terisi.',
+    slotsHint: 'Semua tempat pada penawaran ini, termasuk yang sudah terisi.',
     thanks: {
       title: 'Terima kasih',
       text: 'Jumlah tempat sudah dicatat dengan tanggal hari ini.',
