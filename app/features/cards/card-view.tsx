@@ -8,6 +8,7 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { RESULTS_ID } from '#app/components/skip-links.tsx'
 import { K } from '#app/domain/privacy/suppress-counts.ts'
+import { MOST_CARDS } from '#app/features/proposals/card-request.ts'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import { CARD_ATTRIBUTES, CARDS_PER_PAGE } from './card-attributes.ts'
@@ -98,6 +99,7 @@ function Results({ page, label }: { page: CardPage; label: CardLabel }) {
 /** The cards; those of one offer can be chosen and asked for. */
 function Cards({ page, label }: { page: CardPage; label: CardLabel }) {
   const t = useMessages().desk.shortlist
+  const f = useFormat()
   const offerId = page.filter.penawaran
   const list = (
     <CardList columns={3}>
@@ -111,7 +113,7 @@ function Cards({ page, label }: { page: CardPage; label: CardLabel }) {
     <form method="post" action={paths.desk()} className="space-y-4">
       <input type="hidden" name="penawaran" value={offerId} />
       {list}
-      <p className="text-sm text-muted">{t.askHint}</p>
+      <p className="text-sm text-muted">{t.askHint(f.number(MOST_CARDS))}</p>
       <Button name="intent" value="ask_cards">
         {t.ask}
       </Button>

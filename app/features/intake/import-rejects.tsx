@@ -3,6 +3,7 @@ import { useFormat, useLocale, useMessages } from '#app/i18n/context.tsx'
 import { problemSentence } from '#app/intake/sentences.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { ImportPage } from './import-page.server.ts'
+import { REJECTS_KEPT_DAYS } from './rejects-kept.ts'
 
 /** The rejected rows with what is wrong, and the file in which to mend them. */
 export function ImportRejects({ page }: { page: ImportPage }) {
@@ -17,7 +18,7 @@ export function ImportRejects({ page }: { page: ImportPage }) {
         {t.rejects.title}
       </h2>
       {page.rejects.length === 0 ? (
-        <p className="mt-2 text-muted">{t.rejects.expired}</p>
+        <p className="mt-2 text-muted">{t.rejects.expired(f.number(REJECTS_KEPT_DAYS))}</p>
       ) : (
         <>
           <p className="mt-2 max-w-prose">

@@ -32,6 +32,7 @@ export interface ScenarioWorld {
 }
 
 const MOST_PLACES = 10_000_000
+const LONGEST_TEXT = 300
 
 /**
  * Reads a scenario from JSON; what is left out has its default, what is not known is refused. Partners may stand for all
@@ -92,7 +93,8 @@ function reader(world: ScenarioWorld, t: Texts) {
   const offerIds = new Set(world.offers.map((offer) => offer.id))
   return {
     text(value: unknown, field: string): string {
-      if (typeof value !== 'string' || value.length > 300) throw new ScenarioError(field, t.notText(field))
+      if (typeof value !== 'string' || value.length > LONGEST_TEXT)
+        throw new ScenarioError(field, t.notText(field, LONGEST_TEXT))
       return value.trim()
     },
     truth(value: unknown, field: string): boolean {

@@ -102,8 +102,10 @@ async function plan(context: ProgrammeContext, id: string, typed: Typed, refuse:
     if (!Number.isInteger(number) || number < 0 || number > 1_000_000) errors.push({ field, message: t.placesProblem })
     else places[field.slice(prefix.length)] = { places: number, reason }
   }
-  if (Object.keys(places).length > 0 && (reason === '' || reason.length > 300))
-    errors.push({ field: DESK_FIELDS.reason, message: t.reasonProblem })
+  if (Object.keys(places).length > 0 && (reason === '' || reason.length > PROGRAMME_LENGTHS.words)) {
+    const most = formatterFor(context.locale).number(PROGRAMME_LENGTHS.words)
+    errors.push({ field: DESK_FIELDS.reason, message: t.reasonProblem(most) })
+  }
   if (errors.length > 0) return refuse(errors)
   const started = await planProgramme(context, id, places)
   if (started === 'started') return { next: paths.programme(id) }

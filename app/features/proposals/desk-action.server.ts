@@ -78,9 +78,9 @@ export async function actOnDesk(context: RequestContext, form: FormData): Promis
       const places = text('banyak') === '' ? null : whole('banyak')
       const errors: FormError[] = []
       if (world.offerById.get(offerId)?.partnerId !== partnerId)
-        errors.push({ field: 'penawaran', message: t.ask.problem })
+        errors.push({ field: 'penawaran', message: t.ask.chooseOffer })
       else if (world.regionByCode.get(regency)?.level !== 'regency')
-        errors.push({ field: 'kabkota', message: t.ask.problem })
+        errors.push({ field: 'kabkota', message: t.ask.chooseRegency })
       if (places !== null && !(places >= 1 && places <= MOST_ASKED))
         errors.push({ field: 'banyak', message: t.ask.placesProblem })
       if (errors.length > 0) return refuse(errors)

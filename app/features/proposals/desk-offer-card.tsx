@@ -6,6 +6,7 @@ import { K } from '#app/domain/privacy/suppress-counts.ts'
 import { CardBox, useCardLabel } from '#app/features/cards/card-box.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
+import { MOST_CARDS } from './card-request.ts'
 import type { DeskOffer } from './desk-page.server.ts'
 import type { DeskFields } from './desk-view.tsx'
 
@@ -120,7 +121,7 @@ function Ready({ one, fields }: { one: DeskOffer; fields: DeskFields }) {
               <CardBox key={card.code} card={card} label={label} level={5} choose brief />
             ))}
           </CardList>
-          <p className="text-sm text-muted">{t.askHint}</p>
+          <p className="text-sm text-muted">{t.askHint(f.number(MOST_CARDS))}</p>
           <div className="flex flex-wrap items-center gap-4">
             <Button name="intent" value="ask_cards" look="secondary">
               {t.ask}

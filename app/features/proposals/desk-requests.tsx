@@ -18,7 +18,7 @@ export function DeskRequests({ page, fields }: { page: DeskPage; fields: DeskFie
         <SelectField
           name="penawaran"
           label={t.offer}
-          empty={t.problem}
+          empty={t.chooseOffer}
           value={fields.typed('penawaran', '')}
           options={page.offers.map(({ offer }) => ({ value: offer.id, label: offer.name }))}
           {...fields.error('penawaran')}
@@ -26,7 +26,7 @@ export function DeskRequests({ page, fields }: { page: DeskPage; fields: DeskFie
         <SelectField
           name="kabkota"
           label={t.regency}
-          empty={t.problem}
+          empty={t.chooseRegency}
           value={fields.typed('kabkota', '')}
           options={page.regencies}
           {...fields.error('kabkota')}

@@ -1,5 +1,7 @@
 import type { FormError } from '#app/components/error-summary.tsx'
+import { REASON_TEXT_LIMIT } from '#app/domain/loop/reasons.ts'
 import { matchWorld } from '#app/features/matches/match-world.server.ts'
+import { formatterFor } from '#app/i18n/format.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import type { RequestContext } from '#app/lib/context.server.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -31,6 +33,7 @@ export async function actOnNewProposal(context: RequestContext, form: FormData):
   demandOffice(context.viewer)
   const loop: LoopContext = { ...context, via: 'page' }
   const t = messagesFor(context.locale)
+  const f = formatterFor(context.locale)
   const wanted = readNewProposal(form)
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const typed = Object.fromEntries(TYPED.map((name) => [name, text(name)]))
@@ -41,14 +44,18 @@ export async function actOnNewProposal(context: RequestContext, form: FormData):
     const actorId = wanted.actorIds[0] ?? ''
     const problem = await hideMatch(loop, { actorId, offerId: wanted.offerId, reason })
     if (problem === 'reason') return refuse([{ field: 'alasan_sembunyi', message: t.overrides.form.reasonProblem }])
-    if (problem) return refuse([{ field: 'keterangan_sembunyi', message: t.overrides.form.textProblem }])
+    if (problem)
+      return refuse([
+        { field: 'keterangan_sembunyi', message: t.overrides.form.textProblem(f.number(REASON_TEXT_LIMIT)) },
+      ])
     return { next: paths.actor(actorId) }
   }
   if (intent !== 'draft' && intent !== 'send') throw badRequest()
   const errors: FormError[] = []
   const note = text('catatan')
   const address = text(STEP_FIELDS.address)
-  if (note.length > WORDS_LIMIT) errors.push({ field: 'catatan', message: t.proposals.fresh.noteProblem })
+  if (note.length > WORDS_LIMIT)
+    errors.push({ field: 'catatan', message: t.proposals.fresh.noteProblem(f.number(WORDS_LIMIT)) })
   if (address && !isAddress(address))
     errors.push({ field: STEP_FIELDS.address, message: t.proposals.fresh.addressProblem })
   const reason = { reason: text('alasan_urutan'), text: text('keterangan_urutan') }
@@ -62,7 +69,7 @@ export async function actOnNewProposal(context: RequestContext, form: FormData):
     if (created.why === 'against')
       return refuse([
         overrideProblem(reason) === 'text'
-          ? { field: 'keterangan_urutan', message: t.overrides.form.textProblem }
+          ? { field: 'keterangan_urutan', message: t.overrides.form.textProblem(f.number(REASON_TEXT_LIMIT)) }
           : { field: 'alasan_urutan', message: t.overrides.form.reasonProblem },
       ])
     const { regionName } = await matchWorld(context.db, context.today)

@@ -13,12 +13,10 @@ import {
 } from '#db/queries/partner-requests.ts'
 import type { PartnerRequestRow } from '#db/schema/proposal.ts'
 import { auditOffer } from './audit-offer.server.ts'
+import { MOST_CARDS } from './card-request.ts'
 import type { LoopContext } from './loop-context.server.ts'
 import { ownOffer } from './own-offer.server.ts'
 import { postRequestNews } from './request-letters.server.ts'
-
-/** Most cards of one selection. */
-export const MOST_CARDS = 20
 
 /** What a partner asks a district for. */
 interface Wanted {

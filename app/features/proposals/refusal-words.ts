@@ -1,5 +1,5 @@
 import type { FormError } from '#app/components/error-summary.tsx'
-import type { ReasonProblem } from '#app/domain/loop/reasons.ts'
+import { REASON_TEXT_LIMIT, type ReasonProblem } from '#app/domain/loop/reasons.ts'
 import type { SendingProblem } from '#app/domain/loop/sending.ts'
 import { actorCode } from '#app/domain/values/actor-code.ts'
 import { findingText, type RegionName } from '#app/i18n/finding-text.ts'
@@ -7,7 +7,7 @@ import { formatterFor } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { messagesFor } from '#app/i18n/messages/index.ts'
 import { STEP_FIELDS } from './read-step.ts'
-import type { StepRefused } from './take-step.server.ts'
+import { type StepRefused, WORDS_LIMIT } from './take-step.server.ts'
 
 /** What stands in the way of sending, as sentences; the same sentence once. */
 export function problemSentences(
@@ -34,7 +34,10 @@ export function reasonError(locale: Locale, problem: ReasonProblem): FormError {
       : problem === 'text_missing' || problem === 'text_long'
         ? STEP_FIELDS.text
         : STEP_FIELDS.reason
-  return { field, message: messagesFor(locale).proposals.reasonProblems[problem] }
+  const t = messagesFor(locale).proposals
+  const message =
+    problem === 'text_long' ? t.reasonLong(formatterFor(locale).number(REASON_TEXT_LIMIT)) : t.reasonProblems[problem]
+  return { field, message }
 }
 
 /** A refused step as errors of the page: where to go, and what to say. `nameOf` names an account. */
@@ -56,8 +59,10 @@ export function refusalErrors(
     }
     case 'reason':
       return [reasonError(locale, refused.problem)]
-    case 'words':
-      return [{ field: STEP_FIELDS.words, message: t.form.words[refused.problem] }]
+    case 'words': {
+      const { missing, long } = t.form.words
+      return [{ field: STEP_FIELDS.words, message: refused.problem === 'long' ? long(f.number(WORDS_LIMIT)) : missing }]
+    }
     case 'outcomes':
       return refused.positions.map((position) => {
         if (!refused.problem) return { field: `${STEP_FIELDS.outcome}-${position}`, message: t.form.outcomeProblem }

@@ -71,7 +71,7 @@ async function correct(context: Context, actor: ActorRow, form: FormData): Promi
   const errors = CORRECTABLE.flatMap((field) => {
     const text = typed[field]
     if (field === 'name' && text === '') return [{ field, message: t.nameMissing }]
-    if (text.length > LONGEST) return [{ field, message: t.tooLong }]
+    if (text.length > LONGEST) return [{ field, message: t.tooLong(String(LONGEST)) }]
     return holdsIdentityNumber(text) ? [{ field, message: t.identityNumber }] : []
   })
   if (errors.length > 0) return refused(errors, typed)

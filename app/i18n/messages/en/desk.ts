@@ -37,7 +37,7 @@ export const desk: typeof source = {
     all: (count) => `See all ${count} cards`,
     select: (code) => `Choose card ${code}`,
     ask: 'Ask for those chosen',
-    askHint: 'The request goes to the districts where they live. At most 20 cards at a time.',
+    askHint: (most) => `The request goes to the districts where they live. At most ${most} cards in one request.`,
     problem: 'Choose at least one card that is not asked for already',
   },
   record: {
@@ -47,11 +47,12 @@ export const desk: typeof source = {
   ask: {
     title: 'Ask a district for candidates',
     offer: 'Offer',
+    chooseOffer: 'Choose an offer',
     regency: 'District',
+    chooseRegency: 'Choose a district',
     places: 'Number of candidates',
     note: 'Message',
     submit: 'Send request',
-    problem: 'Choose an offer and a district',
     placesProblem: 'Give a whole number from 1 to 10,000, or leave it empty',
     sentTitle: 'Requests sent',
     state: { open: 'Waiting', answered: 'Answered with a proposal', declined: 'Declined' },

@@ -164,7 +164,7 @@ export const intake: typeof source = {
     xlsx: 'Download XLSX',
     csv: 'Download CSV',
     howTo: 'Mend the downloaded file and load it. The column Masalah is not read.',
-    expired: 'Rejected rows are kept for 30 days only and have been removed.',
+    expired: (days) => `Rejected rows are kept for ${days} days only and have been removed.`,
     column: 'Masalah',
     sheet: 'Rejected',
     fileName: (name) => `rejected-${name}`,

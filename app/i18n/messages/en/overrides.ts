@@ -53,6 +53,6 @@ export const overrides: typeof source = {
     reasonProblem: 'Choose a reason',
     text: 'Remark',
     textHint: 'One or two sentences. No personal data.',
-    textProblem: 'Write a remark of at most 500 characters',
+    textProblem: (most) => `Write a remark of at most ${most} characters`,
   },
 }

@@ -5,7 +5,7 @@ export const plans: Messages['plans'] = {
     file: 'scenario',
     notAnObject: (field) => `"${field}" must be a JSON object.`,
     unknownField: (field, known) => `Unknown field "${field}"; there are: ${known}.`,
-    notText: (field) => `"${field}" must be a text of at most 300 letters.`,
+    notText: (field, most) => `"${field}" must be a text of at most ${most} characters.`,
     notBoolean: (field) => `"${field}" must be true or false.`,
     notWhole: (field, low, high) => `"${field}" must be a whole number from ${low} to ${high}.`,
     notShare: (field) => `"${field}" must be a number from 0 to 1, such as 0.3.`,

@@ -247,7 +247,8 @@ export const programmes: typeof source = {
     placesFor: (offer) => `Places for this programme: ${offer}`,
     placesProblem: 'Places must be a whole number, 0 or more',
     reason: 'Reason for numbers that are not the partner’s',
-    reasonProblem: 'Write the reason, at most 300 letters: numbers that are not the partner’s have to be answered for',
+    reasonProblem: (most) =>
+      `Write the reason, at most ${most} characters: numbers that are not the partner’s have to be answered for`,
     compute: 'Work out the places',
     computeAgain: 'Work them out again',
     sending: 'Sending of proposals',

@@ -84,7 +84,7 @@ export const rights: typeof source = {
   },
   problems: {
     nameMissing: 'Fill in her name',
-    tooLong: 'At most 300 characters',
+    tooLong: (most) => `At most ${most} characters`,
     identityNumber: 'Do not write a NIK or family card number',
     twin: 'Another actor has the same name, business and village',
     erased:

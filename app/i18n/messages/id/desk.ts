@@ -36,7 +36,8 @@ export const desk = {
     all: (count: string) => `Lihat semua ${count} kartu`,
     select: (code: string) => `Pilih kartu ${code}`,
     ask: 'Minta yang dipilih',
-    askHint: 'Permintaan diteruskan kepada kabupaten/kota tempat pelaku. Paling banyak 20 kartu sekali minta.',
+    askHint: (most: string) =>
+      `Permintaan diteruskan kepada kabupaten/kota tempat pelaku. Paling banyak ${most} kartu dalam satu permintaan.`,
     problem: 'Pilih sedikitnya satu kartu yang belum diminta',
   },
   record: {
@@ -46,11 +47,12 @@ export const desk = {
   ask: {
     title: 'Minta calon dari kabupaten/kota',
     offer: 'Penawaran',
+    chooseOffer: 'Pilih penawaran',
     regency: 'Kabupaten/kota',
+    chooseRegency: 'Pilih kabupaten/kota',
     places: 'Jumlah calon',
     note: 'Pesan',
     submit: 'Kirim permintaan',
-    problem: 'Pilih penawaran dan kabupaten/kota',
     placesProblem: 'Isi bilangan bulat 1 sampai 10.000, atau kosongkan',
     sentTitle: 'Permintaan yang dikirim',
     state: { open: 'Menunggu', answered: 'Dijawab dengan usulan', declined: 'Ditolak' },

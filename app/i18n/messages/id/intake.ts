@@ -178,7 +178,7 @@ export const intake = {
     xlsx: 'Unduh XLSX',
     csv: 'Unduh CSV',
     howTo: 'Perbaiki di berkas unduhan, lalu unggah berkas itu. Kolom Masalah tidak dibaca.',
-    expired: 'Baris yang ditolak hanya disimpan 30 hari dan sudah dihapus.',
+    expired: (days: string) => `Baris yang ditolak hanya disimpan ${days} hari dan sudah dihapus.`,
     /** Heading of our own column, and name of the sheet and file. */
     column: 'Masalah',
     sheet: 'Ditolak',

@@ -61,6 +61,6 @@ export const overrides = {
     reasonProblem: 'Pilih satu alasan',
     text: 'Keterangan',
     textHint: 'Satu atau dua kalimat. Tanpa data pribadi.',
-    textProblem: 'Tulis keterangan, paling banyak 500 karakter',
+    textProblem: (most: string) => `Tulis keterangan, paling banyak ${most} karakter`,
   },
 }

@@ -3,7 +3,7 @@ export const plans = {
     file: 'skenario',
     notAnObject: (field: string) => `"${field}" harus berupa objek JSON.`,
     unknownField: (field: string, known: string) => `Isian "${field}" tidak dikenal; yang ada: ${known}.`,
-    notText: (field: string) => `"${field}" harus berupa teks, paling banyak 300 karakter.`,
+    notText: (field: string, most: number) => `"${field}" harus berupa teks, paling banyak ${most} karakter.`,
     notBoolean: (field: string) => `"${field}" harus true atau false.`,
     notWhole: (field: string, low: number, high: number) => `"${field}" harus bilangan bulat ${low} sampai ${high}.`,
     notShare: (field: string) => `"${field}" harus bilangan 0 sampai 1, misalnya 0.3.`,

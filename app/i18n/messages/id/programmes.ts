@@ -270,8 +270,8 @@ export const programmes = {
     placesFor: (offer: string) => `Tempat untuk program ini: ${offer}`,
     placesProblem: 'Tempat harus bilangan bulat, paling kecil 0',
     reason: 'Alasan angka yang bukan dari mitra',
-    reasonProblem:
-      'Isi alasannya, paling banyak 300 karakter: angka yang bukan dari mitra harus dapat dipertanggungjawabkan',
+    reasonProblem: (most: string) =>
+      `Isi alasannya, paling banyak ${most} karakter: angka yang bukan dari mitra harus dapat dipertanggungjawabkan`,
     compute: 'Hitung pembagian',
     computeAgain: 'Hitung lagi',
     sending: 'Pengiriman usulan',

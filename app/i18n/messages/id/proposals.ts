@@ -30,12 +30,11 @@ const reasons: Record<ReasonId, string> = {
   other: 'Lainnya',
 }
 
-const reasonProblems: Record<ReasonProblem, string> = {
+const reasonProblems: Record<Exclude<ReasonProblem, 'text_long'>, string> = {
   missing: 'Pilih satu alasan',
   not_listed: 'Pilih alasan dari daftar',
   condition_missing: 'Sebutkan syarat mana yang tidak terpenuhi',
   text_missing: 'Jelaskan alasannya dengan kata-kata sendiri',
-  text_long: 'Keterangan paling banyak 500 karakter',
 }
 
 const steps: Record<Step, string> = {
@@ -104,6 +103,7 @@ export const proposals = {
   states,
   reasons,
   reasonProblems,
+  reasonLong: (most: string) => `Keterangan paling banyak ${most} karakter`,
   steps,
   done,
   problems,
@@ -189,7 +189,7 @@ export const proposals = {
         : `${answered} dari ${of} usulan dijawab; angkanya didekatkan ke rata-rata semua mitra.`,
     note: 'Catatan untuk mitra',
     noteHint: 'Tanpa nama, nomor telepon, atau data pribadi lain.',
-    noteProblem: 'Catatan paling banyak 2.000 karakter',
+    noteProblem: (most: string) => `Catatan paling banyak ${most} karakter`,
     address: 'Kirim juga ke alamat surel mitra',
     addressHint: 'Untuk mitra tanpa akun. Surat berisi tautan jawaban sekali pakai.',
     addressProblem: 'Tulis alamat surel yang benar, misalnya program@mitra.co.id',
@@ -262,7 +262,7 @@ export const proposals = {
     textHint: 'Wajib bila memilih Lainnya. Tanpa data pribadi.',
     question: 'Pertanyaan Anda',
     reply: 'Jawaban Anda',
-    words: { missing: 'Tulis isinya dahulu', long: 'Paling banyak 2.000 karakter' },
+    words: { missing: 'Tulis isinya dahulu', long: (most: string) => `Paling banyak ${most} karakter` },
     outcome: (code: string) => `Hasil untuk ${code}`,
     outcomeProblem: 'Pilih hasil untuk setiap pelaku',
     confirmRefer: 'Identitas akan terbuka untuk mitra ini, sebatas persetujuannya.',

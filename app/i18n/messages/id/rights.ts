@@ -83,7 +83,7 @@ export const rights = {
   },
   problems: {
     nameMissing: 'Isi namanya',
-    tooLong: 'Paling banyak 300 karakter',
+    tooLong: (most: string) => `Paling banyak ${most} karakter`,
     identityNumber: 'Jangan tulis NIK atau nomor kartu keluarga',
     twin: 'Sudah ada pelaku lain dengan nama, usaha, dan desa yang sama',
     erased:

@@ -1,0 +1,2 @@
+/** Most cards of one request. */
+export const MOST_CARDS = 20
