@@ -5,10 +5,10 @@ export const boardChoose: typeof source = {
   choose: {
     title: 'Matches by district',
     intro:
-      'Choose a regency or city to see which offers fit its actors, which needs nobody serves, and which steps open up most.',
+      'Choose a district to see which offers fit its actors, which needs nobody serves, and which steps open up most.',
     national: 'National matching',
     search: {
-      label: 'Find a regency, city or province',
+      label: 'Find a district or province',
       hint: 'Example: Kendal, Kota Semarang, Jateng',
       submit: 'Open',
     },
@@ -23,15 +23,15 @@ export const boardChoose: typeof source = {
     modelsMore: 'The full list and its sources',
     modelMark: 'model district',
     provinces: 'Actors by province',
-    regencies: (province) => `Actors by regency and city in ${province}`,
+    regencies: (province) => `Actors by district in ${province}`,
     listProvinces: 'List of provinces',
-    listRegencies: 'List of regencies and cities',
+    listRegencies: 'List of districts',
     actors: someActors,
     noActors: 'no actors yet',
-    within: (filled, all) => `in ${filled} of ${all} regencies and cities`,
-    total: (actors, filled, all) => `${someActors(actors)} in ${filled} of ${all} regencies and cities`,
+    within: (filled, all) => `in ${filled} of ${all} districts`,
+    total: (actors, filled, all) => `${someActors(actors)} in ${filled} of ${all} districts`,
     demo: (count) => `${count} of them invented`,
-    withoutPlace: (count) => `${someActors(count)} more have no regency or city on record.`,
+    withoutPlace: (count) => `${someActors(count)} more have no district on record.`,
     asOf: (day) => `as of ${day}`,
   },
   map: {
@@ -43,7 +43,7 @@ export const boardChoose: typeof source = {
     none: 'No actors on record',
     share: {
       province: (count, all) => `${count} of ${all} provinces`,
-      regency: (count, all) => `${count} of ${all} regencies and cities`,
+      regency: (count, all) => `${count} of ${all} districts`,
     },
     dots: 'Dots: places too small to draw.',
   },

@@ -127,7 +127,7 @@ export const cli: typeof source = {
       dryRun: 'A trial only: nothing was stored.',
       done: (seconds) => `Stored (${seconds} seconds).`,
       moreProblems: 'and so on; write them all with --rejects FILE',
-      rejectsWritten: (file) => `Rejected rows were written to ${file}; mend them and load that file.`,
+      rejectsWritten: (file) => `Rejected rows were written to ${file}; fix them and load that file.`,
       templateWritten: (file) => `The template was written to ${file}.`,
       stopped: 'Stopped. Not a single row was stored.',
     },
@@ -156,15 +156,15 @@ export const cli: typeof source = {
         `Of ${total} actors: ${eligible} eligible, ${undecided} to be completed, ${oneChange} one condition short.`,
     },
     board: {
-      summary: 'The matching board of one kabupaten or kota',
+      summary: 'The matching board of one district',
       usage: 'board --regency CODE_OR_NAME',
-      options: { regency: 'code (33.24) or name of the kabupaten or kota' },
+      options: { regency: 'code (33.24) or name of the district' },
       examples: ['board --regency 33.24 --json', 'board --regency "Kab. Kendal"'],
-      needsRegency: 'Name a kabupaten or kota with --regency, such as --regency 33.24.',
+      needsRegency: 'Name a district with --regency, such as --regency 33.24.',
       unknown: (text, perhaps) =>
         perhaps
           ? `The region "${text}" is not known or has several meanings; perhaps ${perhaps}.`
-          : `The region "${text}" is not known. Write a code such as 33.24 or the name of a kabupaten or kota.`,
+          : `The region "${text}" is not known. Write a code such as 33.24 or the name of a district.`,
       heading: (region, actors, served) =>
         `${region}: ${actors} actors, ${served} of them with at least one open offer.`,
       offer: (name, eligible, undecided, oneChange) =>

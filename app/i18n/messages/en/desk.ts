@@ -33,7 +33,7 @@ export const desk: typeof source = {
   shortlist: {
     title: 'Ready candidates',
     intro: 'They meet the conditions today and let you see their cards. No names.',
-    none: (k) => `Not yet at least ${k} candidates meet the conditions and let you see their cards.`,
+    none: (k) => `Fewer than ${k} candidates meet the conditions and let you see their cards.`,
     all: (count) => `See all ${count} cards`,
     select: (code) => `Choose card ${code}`,
     ask: 'Ask for those chosen',

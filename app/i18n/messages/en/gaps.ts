@@ -37,7 +37,7 @@ export const gaps: Messages['gaps'] = {
     full: 'No places left',
     undecided: 'Fact not known',
     ask_area: 'Ask the partner',
-    unconfirmed: 'Old capacity',
+    unconfirmed: 'Places to be confirmed',
   },
   states: {
     no_offer: 'needs without any offer for their region, cluster and sector',
@@ -48,7 +48,7 @@ export const gaps: Messages['gaps'] = {
     full: 'needs with a matching offer that has no places left',
     undecided: 'needs that wait for an answer about the actor',
     ask_area: 'needs with an offer of limited area whose list of regions is not known: ask the partner',
-    unconfirmed: 'needs with a matching offer whose capacity figure must be confirmed',
+    unconfirmed: 'needs with a matching offer whose number of places must be confirmed',
     served: 'needs that have an open offer',
   },
   tasks: 'Gap tasks',
@@ -84,7 +84,7 @@ export const gaps: Messages['gaps'] = {
     gone: (at) => `ended ${at}: the gap is gone, without a new offer`,
     extensions: 'Partners who could be asked to extend an offer',
     extensionSource: (policy) =>
-      `Worked out by today's matching, policy ${policy}: only needs that nobody serves, of actors who surely meet the conditions of the offer.`,
+      `Worked out by today's matching, policy ${policy}: only needs that nobody serves, of actors who certainly meet the conditions of the offer.`,
     noExtension:
       'No offer would serve this gap if its area were extended. Choose a cluster or sector too to see extensions to them, or look for a new partner.',
     extend: (partner, offer, target) => `${partner}: extend ${offer} to ${target}`,

@@ -15,7 +15,7 @@ export const home: typeof source = {
     actors: 'actors on record',
     actorsRounded: 'actors on record, rounded down',
     demo: (count) => `${count} invented`,
-    regencies: (all) => `of ${all} regencies and cities have actors on record`,
+    regencies: (all) => `of ${all} districts have actors on record`,
   },
   entrances: {
     title: 'Start from your task',

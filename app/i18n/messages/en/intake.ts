@@ -24,7 +24,7 @@ export const intake: typeof source = {
   accepts: {
     title: 'What can be read',
     items: [
-      'Required columns: name of the actor and kabupaten/kota. All others are optional, in any order.',
+      'Required columns: name of the actor and district (kabupaten/kota). All others are optional, in any order.',
       'Headings may differ: “Nama Pemilik”, “Kab/Kota”, “Jenis Usaha”, “Izin yang dimiliki” and so on.',
       'Report titles above the table do no harm.',
       'Several needs or permits stand in one cell, separated by commas; the most urgent need first.',
@@ -60,7 +60,7 @@ export const intake: typeof source = {
     rowsRead: 'Rows read so far',
     rowsWritten: 'Actors stored so far',
     stop: 'Stop',
-    stopping: 'The request to stop has been received; waiting for a safe point.',
+    stopping: 'The request to stop has been received; the work stops once this part is done.',
     preview: 'Check what was read',
     previewIntro: 'Nothing has been stored yet. Check whether columns and rows were read correctly, then store them.',
     loadedBefore: (day) => `Exactly the same file was loaded on ${day}. Loading it again adds no actors.`,
@@ -68,7 +68,7 @@ export const intake: typeof source = {
     nothing: 'There is nothing to store: every row is already the same in the system, or was rejected.',
     discard: 'Cancel',
     rejectsFirst: (rows) =>
-      `${rows} ${rows === '1' ? 'row was' : 'rows were'} rejected and will not be stored. Download, mend, and load the mended file.`,
+      `${rows} ${rows === '1' ? 'row was' : 'rows were'} rejected and will not be stored. Download, fix, and load the fixed file.`,
     seeRejects: 'See the rejected rows',
     howRead: 'How this file was read',
     done: 'Import finished',
@@ -97,7 +97,7 @@ export const intake: typeof source = {
     rejected: 'rejected',
     skippedExamples: (rows) => `${rows} example ${rows === '1' ? 'row' : 'rows'} skipped.`,
     skippedOther: (rows) =>
-      `${rows} ${rows === '1' ? 'row that is' : 'rows that are'} no data (totals, repeated headings, remarks) skipped.`,
+      `${rows} ${rows === '1' ? 'row that is' : 'rows that are'} not data (totals, repeated headings, remarks) skipped.`,
   },
   source: {
     sheet: (name) => `Sheet “${name}”`,
@@ -122,7 +122,7 @@ export const intake: typeof source = {
     name: 'name of the actor',
     business_name: 'name of the business',
     province: 'province',
-    regency: 'kabupaten/kota',
+    regency: 'district',
     village: 'village',
     sector: 'sector',
     products: 'products',
@@ -163,7 +163,7 @@ export const intake: typeof source = {
     row: 'Row',
     xlsx: 'Download XLSX',
     csv: 'Download CSV',
-    howTo: 'Mend the downloaded file and load it. The column Masalah is not read.',
+    howTo: 'Fix the downloaded file and load it. The column Masalah is not read.',
     expired: (days) => `Rejected rows are kept for ${days} days only and have been removed.`,
     column: 'Masalah',
     sheet: 'Rejected',
@@ -184,11 +184,10 @@ export const intake: typeof source = {
   },
   problems: {
     'name.missing': () => 'the name is empty; fill in the name of the actor',
-    'name.not_text': (w) => `"${w.value}" is no name; write the name of the actor`,
+    'name.not_text': (w) => `"${w.value}" is not a name; write the name of the actor`,
     'region.missing': () =>
-      'the kabupaten/kota is empty; fill it in on every row (a merged cell is read on its first row only)',
-    'region.unknown': (w) =>
-      `"${w.value}" is not known${meant(w.choices) || ' as a kabupaten or kota; check the spelling'}`,
+      'the district (kabupaten/kota) is empty; fill it in on every row (a merged cell is read on its first row only)',
+    'region.unknown': (w) => `"${w.value}" is not known${meant(w.choices) || ' as a district; check the spelling'}`,
     'region.ambiguous': (w) => `"${w.value}" may mean ${w.choices}; write one of them`,
     'region.other_province': (w) => `${w.choices} is not in the province written; correct one of the two`,
     'region.outside_office': (w) => `${w.choices} is outside your area; you can only load actors of ${w.office}`,
@@ -196,22 +195,22 @@ export const intake: typeof source = {
     'sector.unknown': (w) =>
       `sector "${w.item}" is not known${meant(w.choices) || '; write the kind of business, such as keripik, batik or anyaman'}`,
     'sector.broad': (w) => `"${w.item}" is too general; be more exact, such as ${w.choices}, or fill in the products`,
-    'cluster.unknown': (w) => `"${w.value}" is no cluster; write IR 1, IR 2 or IR 3`,
+    'cluster.unknown': (w) => `"${w.value}" is not a cluster; write IR 1, IR 2 or IR 3`,
     'term.unknown': (w) => `${w.kind} "${w.item}" is not known${meant(w.choices)}`,
     'choice.unknown': (w) => `${w.kind} "${w.value}" is not known; choose ${w.choices}`,
     'yes_no.unknown': (w) => `"${w.value}" cannot be read; write ya or tidak`,
-    'count.unreadable': (w) => `"${w.value}" is no number of people; write a figure, such as 15`,
-    'months.unreadable': (w) => `"${w.value}" is no length of time; write such as 2 tahun or 8 bulan`,
-    'year.unreadable': (w) => `"${w.value}" is no year; write such as 2019`,
-    'rupiah.unreadable': (w) => `"${w.value}" is no amount of money; write such as 25 juta or 25.000.000`,
-    'date.unreadable': (w) => `"${w.value}" is no date; write such as 24-11-2026`,
+    'count.unreadable': (w) => `"${w.value}" is not a number of people; write a figure, such as 15`,
+    'months.unreadable': (w) => `"${w.value}" is not a length of time; write such as 2 tahun or 8 bulan`,
+    'year.unreadable': (w) => `"${w.value}" is not a year; write such as 2019`,
+    'rupiah.unreadable': (w) => `"${w.value}" is not an amount of money; write such as 25 juta or 25.000.000`,
+    'date.unreadable': (w) => `"${w.value}" is not a date; write such as 24-11-2026`,
     'date.future': (w) => `the date "${w.value}" is after today; correct it`,
     'cell.formula': () => 'a formula without a result; open the file in Excel, recalculate and save, or type the value',
-    'cell.error': (w) => `a formula failed (${w.value}); mend it or type the value`,
+    'cell.error': (w) => `a formula failed (${w.value}); fix it or type the value`,
     'cell.identity_number': () => 'holds an identity number of 16 digits, which may not be stored; delete the number',
     'row.erased': () => 'this person once asked to be erased, so she is not loaded again',
     'row.twin_differs': (w) =>
-      `name, business, kabupaten/kota and village are those of row ${w.row}, but the rest differs; merge the rows, or tell business or village apart`,
+      `name, business, district and village are those of row ${w.row}, but the rest differs; merge the rows, or tell business or village apart`,
   },
   fileErrors: {
     'file.missing': () => 'The file was not found. Check its name and folder.',
@@ -225,14 +224,14 @@ export const intake: typeof source = {
     'file.ods': () => 'This is an OpenDocument file (.ods). Open it and save it again as .xlsx.',
     'file.html': () => 'This is a web page named .xls. Open it in Excel and save it again as .xlsx.',
     'file.zip': () => 'This is a ZIP archive or another document, not a table. Load an XLSX or CSV file.',
-    'file.binary': () => 'What is in this file is no table. Load an XLSX or CSV file.',
+    'file.binary': () => 'What is in this file is not a table. Load an XLSX or CSV file.',
     'file.encrypted': () =>
       'This file is locked with a password. Remove the password in Excel, save, and load it again.',
     'file.bomb': () =>
       'This file would unpack to far more than a table can be, so it was not read. Save only the table again.',
     'file.broken': () => 'This XLSX file is damaged or incomplete. Open it in Excel, save it again, and load it.',
     'file.quote': (w) =>
-      `A quotation mark is opened and never closed near row ${w.row}. Mend it and load the file again.`,
+      `A quotation mark is opened and never closed near row ${w.row}. Fix it and load the file again.`,
     'sheet.empty': () => 'There is nothing on any sheet.',
     'sheet.no_header': (w) =>
       `No row of headings was found among the first ${w.rows} rows. Give headings, at least Nama Pelaku and Kab/Kota.`,

@@ -7,7 +7,7 @@ export const match: typeof source = {
     'region.regency': (w) => `Serves ${w.actual}`,
     'region.outside': (w) => `Does not serve ${w.actual} yet; its area is ${w.threshold}`,
     'region.ask_partner': () => 'Limited area, and the list is not known: ask the partner',
-    'region.actor_unknown': () => 'Her regency or city is not recorded',
+    'region.actor_unknown': () => 'Her district is not recorded',
     'cluster.served': (w) => `Serves cluster ${w.actual}`,
     'cluster.not_served': (w) => `Only for cluster ${w.threshold}`,
     'cluster.unknown': () => 'Her cluster is not recorded',
@@ -125,7 +125,7 @@ export const match: typeof source = {
     unknownRegion: (value, suggestions) =>
       suggestions
         ? `Field "regency": "${value}" is not known; did you mean ${suggestions}?`
-        : `Field "regency": "${value}" is not known; write a code (33.24) or the name of a kabupaten or kota`,
+        : `Field "regency": "${value}" is not known; write a code (33.24) or the name of a district`,
     ambiguousRegion: (value, candidates) => `Field "regency": "${value}" may mean ${candidates}; write one of them`,
   },
   question: {

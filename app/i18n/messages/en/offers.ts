@@ -27,7 +27,7 @@ export const offers: typeof source = {
   },
   filter: {
     label: 'Narrow the list of actors',
-    regency: 'Kabupaten or kota',
+    regency: 'District',
     cluster: 'Cluster',
     everywhere: 'All places',
     everyCluster: 'All clusters',
@@ -38,7 +38,7 @@ export const offers: typeof source = {
     title: 'Eligible',
     caption: 'Eligible actors, best fit first',
     intro: 'All recorded conditions are met.',
-    none: 'No actor surely meets all conditions yet.',
+    none: 'No actor is certain to meet all conditions yet.',
   },
   near: {
     title: 'One step away',

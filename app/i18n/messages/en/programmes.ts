@@ -79,7 +79,7 @@ export const programmes: typeof source = {
     fromPlan: (name, places) =>
       `Made from the plan “${name}”, which gives ${places} places. The offers and districts below follow that plan.`,
     title: 'Title',
-    titleProblem: 'Write a title of at most 200 letters',
+    titleProblem: 'Write a title of at most 200 characters',
     aim: 'Aim',
     aimHint: 'What is to be reached, for whom, and why here. Shown to everybody; do not name persons.',
     starts: 'Starts',
@@ -118,7 +118,7 @@ export const programmes: typeof source = {
     urlProblem: 'The address must begin with https://',
     note: 'Note',
     isPublic: 'Show to everybody',
-    longProblem: (most) => `At most ${most} letters`,
+    longProblem: (most) => `At most ${most} characters`,
     personalProblem: 'Do not write telephone, identity or account numbers here',
     stale: 'This programme has been changed since you opened it. Reload the page and try again.',
     save: 'Save',

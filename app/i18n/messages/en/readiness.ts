@@ -65,7 +65,7 @@ export const readiness: Messages['readiness'] = {
       short: 'Answers',
       asks: (percent, days) =>
         `at least ${percent} percent of proposals answered in time, of those sent in the last ${days} days`,
-      evidence: (number, of) => `${number} of ${of} proposals answered or out of time were answered in time`,
+      evidence: (number, of) => `${number} answered in time, of ${of} proposals answered or out of time`,
       source: 'record of collaboration proposals',
     },
     open_places: {
@@ -73,7 +73,7 @@ export const readiness: Messages['readiness'] = {
       short: 'Places',
       asks: (least) => `at least ${least} offer for this region with places its partner confirmed lately`,
       evidence: (number, of) => `${number} of ${of} offers for this region have confirmed places`,
-      source: 'capacity figures confirmed by partners',
+      source: 'numbers of places confirmed by partners',
     },
   },
   mapOfProvinces: {
@@ -91,7 +91,7 @@ export const readiness: Messages['readiness'] = {
     none: 'No criterion known to be met',
   },
   team: {
-    title: 'Team of the regency or city',
+    title: 'Team of the district',
     none: 'No decision naming a team is on record yet.',
     recorded: (decree, day, at) => `${decree}, dated ${day}. Recorded ${at}.`,
     decree: 'Decision that names the team',

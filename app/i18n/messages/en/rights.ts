@@ -19,7 +19,7 @@ export const rights: typeof source = {
   fields: {
     name: 'Name',
     business_name: 'Business name',
-    regency: 'Regency',
+    regency: 'District',
     village: 'Village',
     products: 'Products',
     sectors: 'Sectors',
@@ -58,8 +58,8 @@ export const rights: typeof source = {
   },
   objection: {
     title: 'Objection to automatic matching',
-    text: 'If she objects, the machine leaves her out of boards, lists of candidates and the national run. Officers can still look at her own page.',
-    stands: 'She objects: the machine leaves her out of boards, lists of candidates and the national run.',
+    text: 'If she objects, the system leaves her out of boards, lists of candidates and the national run. Officers can still open her page.',
+    stands: 'She objects: the system leaves her out of boards, lists of candidates and the national run.',
     button: 'Record objection',
     lift: 'Lift objection',
   },
@@ -68,7 +68,7 @@ export const rights: typeof source = {
     text: 'All data, consents and evidence about her are erased and cannot be brought back, not even by restoring a backup. Anonymous counts stay true.',
     code: (code: string) => `To be sure, type ${code}`,
     button: 'Erase for ever',
-    sofar: (count: string) => `Erased so far in this regency: ${count}.`,
+    sofar: (count: string) => `Erased so far in this district: ${count}.`,
     done: (code: string) => `The data of ${code} are erased`,
     doneText: 'All data, consents and evidence about her are gone; only counts without names remain.',
     check: (count: string) =>

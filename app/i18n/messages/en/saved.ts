@@ -9,7 +9,7 @@ export const saved: typeof source = {
   save: {
     open: 'Save this search',
     name: 'Name of the search',
-    hint: 'A name to know it by later, 80 letters at most. Do not write names or numbers of people.',
+    hint: 'A name to know it by later, 80 characters at most. Do not write names or numbers of people.',
     button: 'Save',
   },
   here: (name) => `This search is saved as “${name}”.`,
@@ -31,7 +31,7 @@ export const saved: typeof source = {
   },
   problems: {
     name_missing: 'Write a name for the search',
-    name_long: (length) => `A name has 80 letters at most; this one has ${length}`,
+    name_long: (length) => `A name has 80 characters at most; this one has ${length}`,
     name_taken: (name) => `The name “${name}” is used by another search; choose a different one`,
     too_many: (most) => `There are ${most} saved searches already; delete one first`,
     gone: 'This search no longer exists; it may have been deleted in another window',
