@@ -41,7 +41,7 @@ export const boardLists: typeof source = {
     reason: {
       noOffer: 'The partner list has no offer for this need yet.',
       onlyPast: (names) => `What once served it is history: ${names}.`,
-      noReach: (count, names) => `There is ${offers(count)} (${names}), but none reaches this district.`,
+      noReach: (count, names) => `${offers(count)} on record (${names}); none reaches this district yet.`,
       blocked: (count, names, blockers) =>
         `${offers(count)} within reach (${names}); what stands in the way: ${blockers}.`,
       blocker: (condition, actors) => `${condition} (${someActors(actors)})`,

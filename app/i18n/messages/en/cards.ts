@@ -1,4 +1,5 @@
 import type { cards as source } from '../id/cards.ts'
+import { someCards } from './counted.ts'
 
 export const cards: typeof source = {
   title: 'Actors for your offers',
@@ -12,7 +13,7 @@ export const cards: typeof source = {
     kesiapan: 'Readiness',
     penawaran: 'Offer',
     provinsi: 'Province',
-    kabkota: 'Regency or city',
+    kabkota: 'District',
     klaster: 'Cluster',
     produk: 'Products',
     kebutuhan: 'Main need',
@@ -22,7 +23,7 @@ export const cards: typeof source = {
   hidden: 'not shown',
   option: (label, count) => `${label} (${count})`,
   card: (code) => `Card ${code}`,
-  found: (count, all) => (count === all ? `${count} cards` : `${count} of ${all} cards`),
+  found: (count, all) => (count === all ? someCards(count) : `${count} of ${someCards(all)}`),
   empty: {
     title: 'No cards can be shown yet',
     text: (k) =>
@@ -30,13 +31,14 @@ export const cards: typeof source = {
   },
   nothing: {
     title: 'No cards under these filters',
-    text: (k) => `Fewer than ${k} cards that look alike are not shown. Let go of a filter.`,
+    text: (k) => `Fewer than ${k} cards that look alike are not shown. Remove a filter.`,
     all: 'See all cards',
   },
   offer: {
     title: 'Whom it fits',
-    count: (count) => `${count} cards of actors fit this offer.`,
-    none: (k) => `Not yet at least ${k} actors fit and allow your organisation to see their cards.`,
+    count: (count) =>
+      count === '1' ? '1 card of an actor fits this offer.' : `${count} cards of actors fit this offer.`,
+    none: (k) => `Fewer than ${k} actors fit and allow your organisation to see their cards.`,
     open: 'See the cards',
   },
 }

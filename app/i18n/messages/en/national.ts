@@ -1,4 +1,5 @@
 import type { national as source } from '../id/national.ts'
+import { moreOffers, offers, someActors } from './counted.ts'
 
 export const national: typeof source = {
   title: 'National matching',
@@ -8,7 +9,7 @@ export const national: typeof source = {
   trail: 'Matches',
   run: {
     title: 'Run',
-    scope: (actors, offers) => `${actors} actors will be matched with ${offers} offers.`,
+    scope: (actors, count) => `${someActors(actors)} will be matched with ${offers(count)}.`,
     demo: (count) => `${count} of them are invented.`,
     start: 'Start matching',
     again: 'Start again',
@@ -31,7 +32,8 @@ export const national: typeof source = {
     stopping: 'Stopping …',
   },
   ended: {
-    done: (actors, seconds) => `Matching finished: ${actors} actors in ${seconds} seconds.`,
+    done: (actors, seconds) =>
+      `Matching finished: ${someActors(actors)} in ${seconds} ${seconds === '1' ? 'second' : 'seconds'}.`,
     failed: 'The last matching failed before its end. Nothing was stored; please start again.',
     cancelled: 'The last matching was cancelled. Nothing was stored.',
   },
@@ -57,24 +59,26 @@ export const national: typeof source = {
   result: {
     title: (instant) => `Result of ${instant}`,
     actors: 'actors matched',
-    offers: (count) => `with ${count} offers`,
+    offers: (count) => `with ${offers(count)}`,
     without: 'actors have not a single offer whose conditions they meet',
     eligible: 'pairs of actor and offer are eligible',
     undecided: 'pairs are still incomplete',
-    changed: (count) => `Data changed ${count} times since this matching. Start again to bring the result up to date.`,
+    changed: (count) =>
+      `Data changed ${count === '1' ? 'once' : `${count} times`} since this matching. Start again to bring the result up to date.`,
     gone: 'The file of this result is no longer in the data folder.',
     provinces: 'By province',
     province: 'Province',
-    unknownPlace: 'Regency or city not recorded',
+    unknownPlace: 'District not recorded',
     provinceActors: 'Actors',
     provinceWithout: 'Without an offer',
     provinceEligible: 'Eligible pairs',
     provinceUndecided: 'Incomplete pairs',
     of: (count, all) => `${count} of ${all}`,
     first: 'Offers that come first most often',
-    firstIntro: (actors) => `For how many actors this offer fits best, out of ${actors} who have at least one offer.`,
+    firstIntro: (actors) =>
+      `For how many actors this offer fits best, out of ${someActors(actors)} with at least one offer.`,
     offer: 'Offer',
     firstActors: 'Actors',
-    more: (count) => `Show ${count} more offers`,
+    more: (count) => `Show ${moreOffers(count)}`,
   },
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../index.ts'
+import { needs, someActors } from './counted.ts'
 
 export const tasks: Messages['tasks'] = {
   list: 'Gap tasks',
@@ -30,10 +31,10 @@ export const tasks: Messages['tasks'] = {
     closedAt: 'Closed',
   },
   outOf: (part, all) => `${part} of ${all}`,
-  wouldShort: (needs, actors) => `${needs} needs of ${actors} actors`,
+  wouldShort: (count, actors) => `${needs(count)} of ${someActors(actors)}`,
   nobody: 'nobody yet',
   sinceBy: (day, name) => `${day}, ${name}`,
-  closedBy: (partner, offer, actors) => `${partner}: ${offer} (${actors} actors)`,
+  closedBy: (partner, offer, actors) => `${partner}: ${offer} (${someActors(actors)})`,
   gone: 'Gap gone',
   state: { open: 'Open', closed: 'Closed', gone: 'Gap gone' },
   title: {
