@@ -41,26 +41,22 @@ export interface EmbeddedEngine extends SearchEngine {
  * @throws SearchUnavailable when the file cannot be opened.
  */
 export function createEmbeddedEngine(file: string, read: QueryReader = expand): EmbeddedEngine {
-  return new FileEngine(openFile(file), read)
-}
-
-function openFile(file: string): SQLite.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     try {
-      return soundFile(file)
+      return engineOn(file, read)
     } catch (error) {
       if (!isDamaged(error)) throw error
       // why: nothing stands in it that the database does not know; it is filled anew
       for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
-      return soundFile(file)
+      return engineOn(file, read)
     }
   } catch (error) {
     throw new SearchUnavailable('the search file cannot be opened', { cause: error })
   }
 }
 
-function soundFile(file: string): SQLite.Database {
+function engineOn(file: string, read: QueryReader): FileEngine {
   const sqlite = new SQLite(file)
   try {
     sqlite.pragma('busy_timeout = 10000')
@@ -68,8 +64,7 @@ function soundFile(file: string): SQLite.Database {
     sqlite.pragma('synchronous = NORMAL')
     sqlite.pragma('cache_size = -65536')
     sqlite.pragma('mmap_size = 1073741824')
-    sqlite.prepare('select count(*) from sqlite_schema').get()
-    return sqlite
+    return new FileEngine(sqlite, read)
   } catch (error) {
     sqlite.close()
     throw error

@@ -116,12 +116,12 @@ export class IndexWriter {
     }
   }
 
-  /** An index of another layout counts as empty, so that it is filled anew. */
+  /** An index of another layout, or without a position of its own, counts as empty, so that it is filled anew. */
   async statusOf(index: IndexName): Promise<IndexStatus> {
     const position = await this.positionOf(index)
     const stats = await orMissing(this.admin.index(this.uidOf(index)).getStats())
-    if (stats === null || (position !== null && position.layout !== LAYOUT)) return { documents: 0, cursor: 0 }
-    return { documents: stats.numberOfDocuments, cursor: position?.cursor ?? 0 }
+    if (stats === null || position === null || position.layout !== LAYOUT) return { documents: 0, cursor: 0 }
+    return { documents: stats.numberOfDocuments, cursor: position.cursor }
   }
 
   private async positionOf(index: IndexName): Promise<Position | null> {

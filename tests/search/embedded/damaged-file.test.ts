@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -8,6 +8,13 @@ import { actorDocuments } from '#tests/support/search-documents.ts'
 test.each([
   ['no database at all', (file: string) => writeFileSync(file, 'x'.repeat(5000))],
   ['a database with its pages overwritten', (file: string) => writeFileSync(file, 'y'.repeat(9000), { flag: 'r+' })],
+  [
+    'a database whose first page alone is sound',
+    (file: string) => {
+      const bytes = readFileSync(file)
+      writeFileSync(file, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 'z')]))
+    },
+  ],
 ])('a search file that is %s is made anew, since the database knows all that stood in it', async (_, damage) => {
   const folder = mkdtempSync(join(tmpdir(), 'sinergi-search-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
