@@ -27,7 +27,7 @@ export interface GapTaskTable {
   offers_read: number
   policy_version: string
   day: string
-  /** JSON list of the offers that served actors of the gap on `day`: they do not close it by serving the same ones. */
+  /** JSON: how many actors of the gap each offer served on `day`; they do not close it by serving the same ones. */
   served_by: string
   note: string | null
   /** Who has taken it on. */

@@ -29,7 +29,7 @@ export async function addGapTask(
       offers_read: 1,
       policy_version: 'uji',
       day: TODAY,
-      served_by: '[]',
+      served_by: '{}',
       note: null,
       taken_by: null,
       taken_at: null,

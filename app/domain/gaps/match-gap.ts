@@ -22,12 +22,15 @@ export interface GapService {
   readonly servers: Readonly<Record<string, number>>
   /** The same for actors who were there when the gap was noted, and whom none of the offers of before serves. */
   readonly newcomers: Readonly<Record<string, number>>
+  /** By how many of those who were there each offer of before serves more, as after it was extended; never more than are served now and were not. */
+  readonly grown: Readonly<Record<string, number>>
 }
 
 export interface AskedGap {
   readonly key: GapKey
-  /** Offers that served the cell when the gap was noted. */
-  readonly before: readonly string[]
+  /** How many actors of the cell each offer served when the gap was noted, by offer id, and how many were served at all. */
+  readonly before: Readonly<Record<string, number>>
+  readonly servedBefore: number
   /** The instant at which it was noted. */
   readonly notedAt: string
 }
@@ -45,12 +48,15 @@ export function serviceOfGaps(
   joined: ReadonlyMap<number, string> = new Map(),
 ): readonly GapService[] {
   const { axes, offers } = compiled
-  const cells = asked.map(({ key, before, notedAt }) => ({
+  const cells = asked.map(({ key, before, servedBefore, notedAt }) => ({
     notedAt,
+    servedBefore,
     need: axes.needAt.get(key.need) ?? -1,
     cluster: key.cluster === null ? null : clusterCode(key.cluster),
     sectorBit: key.sector === null ? null : 1 << (axes.sectorAt.get(key.sector) ?? 31),
-    before: new Set(before),
+    before: new Map(Object.entries(before)),
+    servedThen: 0,
+    earlier: {} as Record<string, number>,
     wanted: 0,
     unserved: 0,
     servers: {} as Record<string, number>,
@@ -72,12 +78,15 @@ export function serviceOfGaps(
       if (cell.cluster !== null && columns.cluster[i] !== cell.cluster) continue
       if (cell.sectorBit !== null && (columns.sectors[i]! & cell.sectorBit) === 0) continue
       const ids = serving[cell.need]!.map((offer) => offers[offer]!.id)
-      const counts = (joined.get(i) ?? '') <= cell.notedAt && !ids.some((id) => cell.before.has(id))
+      const wasThere = (joined.get(i) ?? '') <= cell.notedAt
+      const counts = wasThere && !ids.some((id) => cell.before.has(id))
       cell.wanted++
+      if (wasThere && ids.length > 0) cell.servedThen++
       if (ids.length === 0) cell.unserved++
       for (const id of ids) {
         cell.servers[id] = (cell.servers[id] ?? 0) + 1
         if (counts) cell.newcomers[id] = (cell.newcomers[id] ?? 0) + 1
+        if (wasThere && cell.before.has(id)) cell.earlier[id] = (cell.earlier[id] ?? 0) + 1
       }
     }
     for (const list of serving) list.length = 0
@@ -90,7 +99,13 @@ export function serviceOfGaps(
     for (let need = 0; need < serving.length; need++) if ((mask & (1 << need)) !== 0) serving[need]!.push(offer)
   })
   while (current < columns.size) settle()
-  return cells.map(({ wanted, unserved, servers, newcomers }) => ({ wanted, unserved, servers, newcomers }))
+  return cells.map(({ wanted, unserved, servers, newcomers, before, earlier, servedThen, servedBefore }) => {
+    const grown = Object.entries(earlier).flatMap(([id, now]): [string, number][] => {
+      const more = Math.min(now - before.get(id)!, servedThen - servedBefore)
+      return more > 0 ? [[id, more]] : []
+    })
+    return { wanted, unserved, servers, newcomers, grown: Object.fromEntries(grown) }
+  })
 }
 
 /** The offer that matches a gap, with how many of its actors it serves. */
@@ -100,11 +115,12 @@ export interface GapMatch {
 }
 
 /**
- * What closes a gap: an offer that now serves actors of the cell whom none of the offers of before serves. Null while no
- * offer matches: nothing else closes a gap.
+ * What closes a gap: an offer that now serves actors of the cell whom none of the offers of before serves, or, once nobody
+ * is left without, one of before that was extended to those it did not serve. Null while no offer matches: nothing else
+ * closes a gap.
  */
-export function closingMatch({ newcomers }: GapService): GapMatch | null {
-  return mostServing(newcomers)
+export function closingMatch({ newcomers, grown, unserved }: GapService): GapMatch | null {
+  return mostServing(newcomers) ?? (unserved === 0 ? mostServing(grown) : null)
 }
 
 /** Whether a gap is gone without an offer for it: nobody is left without, because they left, changed or need it no more. */

@@ -1,8 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { deleteOldImportRejects } from '#db/queries/imports.ts'
-
-/** How long rejected rows, which hold cells as typed, are kept to be mended. */
-const REJECTS_KEPT_DAYS = 30
+import { REJECTS_KEPT_DAYS } from './rejects-kept.ts'
 
 /** Removes rejected rows that nobody mended in time. @param now instant, ISO with Z @returns how many. */
 export async function forgetOldRejects(db: Db, now: string): Promise<number> {

@@ -14,7 +14,6 @@ import { forgetOldRejects } from './forget-old-rejects.server.ts'
 import { fileSha256 } from './import-file.server.ts'
 import { type ImportSite, isBusy, startJob, waitShortly } from './import-jobs.server.ts'
 import { recordLoad } from './record-load.server.ts'
-import { REJECTS_KEPT_DAYS } from './rejects-kept.ts'
 
 /** Names of the inputs of the upload form. */
 export const UPLOAD_FIELDS = { file: 'berkas', asOf: 'tanggal' } as const

@@ -47,7 +47,7 @@ export async function openTask(context: TaskContext, form: FormData): Promise<Op
     sector: key.sector,
     today,
   })
-  const [service] = await serviceOf(client, { asked: [{ key, before: [], notedAt: now }], today })
+  const [service] = await serviceOf(client, { asked: [{ key, before: {}, servedBefore: 0, notedAt: now }], today })
   if (!service || service.unserved === 0) return { refused: 'no_gap' }
   const world = await matchWorld(client.db, today)
   const offer = offerId === null ? null : world.offerById.get(offerId)
@@ -80,7 +80,7 @@ export async function openTask(context: TaskContext, form: FormData): Promise<Op
         offers_read: gaps.offers,
         policy_version: gaps.policy,
         day: today,
-        served_by: JSON.stringify(Object.keys(service.servers).sort()),
+        served_by: JSON.stringify(service.servers),
         note: null,
         taken_by: null,
         taken_at: null,

@@ -25,7 +25,8 @@ export async function settleTasks(client: DbClient, today: Day, now: string): Pr
   const services = await serviceOf(client, {
     asked: tasks.map((task) => ({
       key: keyOfTask(task),
-      before: JSON.parse(task.served_by) as string[],
+      before: JSON.parse(task.served_by) as Record<string, number>,
+      servedBefore: task.wanted - task.unserved,
       notedAt: task.created_at,
     })),
     today,

@@ -44,9 +44,10 @@ test('who serves a gap, and what an extension would serve, is what a naive loop 
     { region: '33', cluster: 'IR1', sector: null, need: 'capital' },
     { region: null, cluster: 'IR2', sector: 'food_snack', need: 'market_online' },
   ]
-  const before = [offers.find((offer) => places.get(offer.id) === 'open')!.id]
+  const known = offers.find((offer) => places.get(offer.id) === 'open')!.id
+  const [before, servedBefore] = [{ [known]: 2 }, 3]
   const compiled = compileOffers(world.context, world.axes, offers)
-  const asked = keys.map((key) => ({ key, before, notedAt: '2026-11-24T00:00:00Z' }))
+  const asked = keys.map((key) => ({ key, before, servedBefore, notedAt: '2026-11-24T00:00:00Z' }))
   const found = serviceOfGaps(compiled, columns, places, new Map(), asked)
   const served = servedMasks(compiled, columns, places, new Map())
   let total = 0
@@ -58,11 +59,14 @@ test('who serves a gap, and what an extension would serve, is what a naive loop 
       for (const id of which.flat()) counts[id] = (counts[id] ?? 0) + 1
       return counts
     }
+    const servedNow = lists.filter((list) => list.length > 0).length
+    const more = Math.min((count(lists)[known] ?? 0) - 2, servedNow - servedBefore)
     expect(found[at]).toEqual({
       wanted: cell.length,
       unserved: lists.filter((list) => list.length === 0).length,
       servers: count(lists),
-      newcomers: count(lists.filter((list) => !list.some((id) => before.includes(id)))),
+      newcomers: count(lists.filter((list) => !list.includes(known))),
+      grown: more > 0 ? { [known]: more } : {},
     })
     total += cell.length
 
@@ -100,14 +104,14 @@ const KENDAL: GapKey = { region: '33.24', cluster: null, sector: null, need: 'ca
 
 function matchOf(input: {
   offers: Parameters<typeof exampleOffer>[0][]
-  before?: string[]
+  before?: Record<string, number>
   places?: Record<string, PlaceState>
   joined?: string
 }) {
   const offers = input.offers.map((offer) => exampleOffer(offer))
   const axes = createAxes({ needs: ['capital', 'halal'], sectors: ['food_snack'], regencies: ['33.24', '33.25'] })
   const { columns } = columnsOf(axes, [exampleActor()])
-  const asked = [{ key: KENDAL, before: input.before ?? [], notedAt: '2026-11-20T00:00:00Z' }]
+  const asked = [{ key: KENDAL, before: input.before ?? {}, servedBefore: 0, notedAt: '2026-11-20T00:00:00Z' }]
   const joined = new Map(input.joined ? [[0, input.joined]] : [])
   const compiled = compileOffers(exampleContext(offers), axes, offers)
   const places = new Map(Object.entries(input.places ?? {}))
@@ -127,13 +131,16 @@ test('a gap is closed by an offer with places for somebody it found without, and
 })
 
 test('a gap is gone and not closed where nobody is left without and no offer has come for it', () => {
-  const service = { wanted: 2, unserved: 0, servers: { a: 2 }, newcomers: {} }
+  const service = { wanted: 2, unserved: 0, servers: { a: 2 }, newcomers: {}, grown: {} }
   expect([closingMatch(service), isGone(service)]).toEqual([null, true])
-  const nobody = { wanted: 0, unserved: 0, servers: {}, newcomers: {} }
+  const nobody = { wanted: 0, unserved: 0, servers: {}, newcomers: {}, grown: {} }
   expect([closingMatch(nobody), isGone(nobody)]).toEqual([null, true])
   const served = { ...service, newcomers: { b: 1 } }
   expect([closingMatch(served), isGone(served)]).toEqual([{ offer: 'b', actors: 1 }, false])
   expect(isGone({ ...service, unserved: 1 })).toBe(false)
+  const extended = { ...service, grown: { a: 1 } }
+  expect([closingMatch(extended), isGone(extended)]).toEqual([{ offer: 'a', actors: 1 }, false])
+  expect(closingMatch({ ...extended, unserved: 1 })).toBeNull()
 })
 
 test('an actor who came later does not close the gap of those before her', () => {
@@ -148,7 +155,7 @@ test('an actor who came later does not close the gap of those before her', () =>
         columns,
         new Map(),
         new Map(),
-        [{ key: KENDAL, before: [], notedAt: '2026-11-20T00:00:00Z' }],
+        [{ key: KENDAL, before: {}, servedBefore: 0, notedAt: '2026-11-20T00:00:00Z' }],
         joined,
       )[0]!,
     )

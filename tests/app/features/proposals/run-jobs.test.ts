@@ -257,7 +257,7 @@ test('a process killed while it works leaves nothing lost and nothing twice', as
   expect(await count('proposal_event')).toBe(2 * PROPOSALS)
   expect(await count('mail_outbox')).toBe(PROPOSALS)
   await after.close()
-})
+}, 240_000)
 
 test('rejected rows nobody mended for thirty days are forgotten by the clock, without another upload', async () => {
   ownDataFolder()

@@ -94,6 +94,18 @@ test('a task to recruit a partner opens from the gap, and closes when an offer m
   expect((await verifyAudit(client.db)).findings).toEqual([])
 })
 
+test('an offer that served some of a gap and is extended to the others closes it by those', async () => {
+  const client = await gapWorld()
+  await addRegionalPartner(client)
+  const id = idOf(await actOnTaskList(as(client), form({ intent: 'open', kebutuhan: 'capital', penawaran: OFFER })))
+  expect(await loadTask(as(client), id)).toMatchObject({ kind: 'extend', wanted: 4, unserved: 3 })
+  expect(await settleTasks(client, TODAY, LATER)).toBe(0)
+  await client.db.updateTable('offer').set({ coverage_level: 'national' }).where('id', '=', OFFER).execute()
+  await changed(client, OFFER)
+  expect(await settleTasks(client, TODAY, LATER)).toBe(1)
+  expect((await loadTask(as(client), id)).closed).toMatchObject({ offer: 'Modal Uji', actors: 3 })
+})
+
 test('no hand closes a task: not a form, not a place in the address, not even a statement without an offer', async () => {
   const client = await gapWorld()
   const id = idOf(await actOnTaskList(as(client), form(GAP)))
