@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { recordListTaken } from '#app/features/actors/record-reading.server.ts'
 import { boardFile } from '#app/features/board/board-file.server.ts'
 import { loadBoard } from '#app/features/board/board-page.server.ts'
 import { requestContext } from '#app/lib/context.server.ts'
@@ -8,5 +9,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const context = await requestContext(request)
   const url = new URL(request.url)
   const board = await loadBoard(context, params.regencyCode!, url.searchParams)
-  return boardFile(context.locale, board, url.pathname.endsWith('.csv') ? 'csv' : 'xlsx')
+  const format = url.pathname.endsWith('.csv') ? 'csv' : 'xlsx'
+  await recordListTaken(context, format)
+  return boardFile(context.locale, board, format)
 }

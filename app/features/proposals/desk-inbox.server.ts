@@ -1,3 +1,5 @@
+import { fieldOfCondition } from '#app/domain/consent/field-of-condition.ts'
+import type { Finding } from '#app/domain/eligibility/finding.ts'
 import { answerDueOn } from '#app/domain/loop/clocks.ts'
 import { placesLeft } from '#app/domain/loop/sending.ts'
 import { daysBetween } from '#app/domain/values/day.ts'
@@ -22,7 +24,7 @@ export interface InboxLine {
   readonly dueOn: string
   /** Negative when it is overdue. */
   readonly daysLeft: number
-  /** Conditions on record that were met when it was sent, of the actor the partner knows who meets the fewest. */
+  /** Conditions the partner may read that were met when it was sent, of the actor it knows who meets the fewest. */
   readonly checked: number
   /** What only the partner can check, in words. */
   readonly partnerChecks: readonly string[]
@@ -68,7 +70,14 @@ export async function loadInbox({
     const fields = await knownToPartner(db, row, own, today)
     const known = own.filter((actor) => actor.actor_id !== null && fields.has(actor.actor_id))
     const traces = known.map((actor) => decisions.get(actor.decision_id ?? '')?.result.trace ?? [])
-    const met = traces.map((trace) => trace.filter((finding) => finding.result === 'pass').length)
+    // why: a number that counts what she does not allow to be read would tell it all the same
+    const met = known.map((actor, at) => {
+      const readable = (condition: Finding['condition']) => {
+        const field = fieldOfCondition(condition)
+        return field === null || fields.get(actor.actor_id!)!.includes(field)
+      }
+      return traces[at]!.filter(({ condition, result }) => result === 'pass' && readable(condition)).length
+    })
     const offer = world.offerById.get(row.offer_id)
     lines.push({
       id: row.id,

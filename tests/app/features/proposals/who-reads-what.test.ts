@@ -88,6 +88,7 @@ test('a partner reads of her only what she allows: neither needs, place nor a se
   const [her] = (await loadProposalPage(partnerOf(client), id)).actors
   expect(her).toMatchObject({ withheld: false, id: null, needs: [] })
   expect(her!.lines.map((line) => line.key.replace(/^\d+-/, '')).sort()).toEqual(['capacity', 'status', 'window'])
+  expect((await loadDesk(partnerOf(client))).inbox.lines[0]!.checked).toBe(3)
 })
 
 test.each([
