@@ -20,3 +20,11 @@ export const NUMBER_FIELDS: readonly string[] = [
   'region.farKm',
   ...Object.keys(POLICY_SINGLES),
 ]
+
+/** The groups in which the numbers are shown; `single` holds those that stand alone. */
+export const FIELD_GROUPS: readonly string[] = [...Object.keys(POLICY_GROUPS), 'single']
+
+export const fieldsOf = (group: string): readonly string[] =>
+  NUMBER_FIELDS.filter((field) =>
+    group === 'single' ? Object.hasOwn(POLICY_SINGLES, field) : field.startsWith(`${group}.`),
+  )

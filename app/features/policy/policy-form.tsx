@@ -1,9 +1,8 @@
 import { Button } from '#app/components/button.tsx'
 import { CONTROL_LOOK, Field, TextField } from '#app/components/field.tsx'
-import { POLICY_GROUPS, POLICY_SINGLES } from '#app/domain/matching/policy-problems.ts'
 import { useMessages } from '#app/i18n/context.tsx'
 import type { PolicyRefusal } from './change-policy.server.ts'
-import { NOTE_LIMIT, NUMBER_FIELDS, POLICY_FIELDS } from './policy-fields.ts'
+import { FIELD_GROUPS, fieldsOf, NOTE_LIMIT, POLICY_FIELDS } from './policy-fields.ts'
 import type { PolicyPage } from './policy-page.server.ts'
 import { policyNumber } from './read-policy-form.ts'
 
@@ -11,13 +10,6 @@ interface FormProps {
   readonly page: PolicyPage
   readonly refusal: PolicyRefusal | null
 }
-
-const GROUPS = [...Object.keys(POLICY_GROUPS), 'single'] as const
-
-const fieldsOf = (group: string): readonly string[] =>
-  NUMBER_FIELDS.filter((field) =>
-    group === 'single' ? Object.hasOwn(POLICY_SINGLES, field) : field.startsWith(`${group}.`),
-  )
 
 /** The form that makes a new version; every number of the active one stands in it. */
 export function PolicyForm({ page, refusal }: FormProps) {
@@ -30,7 +22,7 @@ export function PolicyForm({ page, refusal }: FormProps) {
   return (
     <form method="post" className="max-w-3xl space-y-8">
       <input type="hidden" name={POLICY_FIELDS.seen} value={page.policy.version} />
-      {GROUPS.map((group) => (
+      {FIELD_GROUPS.map((group) => (
         <fieldset key={group} className="space-y-3">
           <legend className="text-xl font-semibold">{t.groups[group]}</legend>
           <p className="max-w-prose text-muted">{t.groupHints[group]}</p>

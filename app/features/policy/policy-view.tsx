@@ -4,7 +4,7 @@ import { Section } from '#app/features/actors/section.tsx'
 import { useFormat, useMessages } from '#app/i18n/context.tsx'
 import { paths } from '#app/lib/paths.ts'
 import type { PolicyRefusal } from './change-policy.server.ts'
-import { NUMBER_FIELDS } from './policy-fields.ts'
+import { FIELD_GROUPS, fieldsOf } from './policy-fields.ts'
 import { PolicyForm } from './policy-form.tsx'
 import type { PolicyPage } from './policy-page.server.ts'
 import { PolicyVersions } from './policy-versions.tsx'
@@ -36,16 +36,24 @@ function Numbers({ page }: { page: PolicyPage }) {
   const { policy } = page
   return (
     <Section id="angka" title={t.numbers}>
-      <dl className="grid max-w-2xl gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
-        {NUMBER_FIELDS.map((field) => (
-          <div key={field} className="contents">
-            <dt>{t.fields[field]}</dt>
-            <dd className="tabular font-semibold max-sm:mb-2">{f.number(policyNumber(policy, field))}</dd>
+      <div className="grid max-w-4xl gap-x-12 gap-y-8 md:grid-cols-2">
+        {FIELD_GROUPS.map((group) => (
+          <div key={group}>
+            <h3 className="mb-1 text-lg">{t.groups[group]}</h3>
+            <dl className="divide-y divide-line">
+              {fieldsOf(group).map((field) => (
+                <div key={field} className="flex justify-between gap-4 py-1.5">
+                  <dt>{t.fields[field]}</dt>
+                  <dd className="tabular font-semibold">{f.number(policyNumber(policy, field))}</dd>
+                </div>
+              ))}
+            </dl>
           </div>
         ))}
-        <dt>{t.ranks}</dt>
-        <dd className="tabular font-semibold">{policy.needRanks.map((rank) => f.number(rank)).join(', ')}</dd>
-      </dl>
+      </div>
+      <p className="mt-8 max-w-prose">
+        {t.ranks}: <strong className="tabular">{policy.needRanks.map((rank) => f.number(rank)).join(', ')}</strong>
+      </p>
       <p className="mt-4 max-w-prose">
         {t.changeable}:{' '}
         {f.list(page.facts.filter(({ id }) => policy.changeable.includes(id)).map(({ label }) => label))}
