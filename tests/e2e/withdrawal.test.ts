@@ -104,7 +104,7 @@ test('who is in a referral by name is nowhere the partner looks, within five sec
   const marks = [her.name, proposedCodes(PARTNER)(her.id)]
   expect(await text(`/usulan/${her.proposalId}`, partner)).toContain(her.name)
   await withdrawAndLook(her.id, marks)
-  expect(await text(`/usulan/${her.proposalId}`, partner)).toContain('tidak mengizinkan datanya dilihat')
+  expect(await text(`/usulan/${her.proposalId}`, partner)).toContain('tidak menyetujui datanya dilihat')
   expect(await text(`/usulan/${her.proposalId}`, officer), 'her own district knows as before').toContain(
     actorCode(her.id),
   )
